@@ -1,0 +1,221 @@
+"""The author's records, each with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+from guide.model.dates import EdtfDate
+from guide.model.place import Place
+from guide.model.text import Inlines, Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    name: str
+    role: str = "aut"
+    """A MARC relator code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of sections under a title."""
+
+    title: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page size in points (1/72 inch)."""
+
+    name: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverImage:
+    file: str
+    alt: str
+
+
+PracticeKind: TypeAlias = Literal["order-events", "who-was-who", "terms", "blank-timeline", "dates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    seed: str
+    kinds: tuple[PracticeKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """guide.yaml: what the guide is."""
+
+    title: str
+    slug: str
+    identifier: str
+    language: str
+    place: Place
+    subtitle: str = ""
+    description: Markup = field(default_factory=Markup)
+    authors: tuple[Contributor, ...] = ()
+    date: str = ""
+    """ISO 8601, as the author wrote it."""
+    edition: str = ""
+    publisher: str = ""
+    license: str = ""
+    rights: str = ""
+    subjects: tuple[str, ...] = ()
+    audience: str = ""
+    outline: tuple[Part | str, ...] = ()
+    """The order of sections: ids, and parts that group them."""
+    cover: CoverImage | None = None
+    style: str = "classic"
+    paper: Paper | None = None
+    practice: Practice | None = None
+    reproduction: str = ""
+    editions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The author's own editions, as settings over a shipped one (see ``guide.compile.editions``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    text: Markup
+    place: Place
+    objectives: tuple[Inlines, ...] = ()
+    summary: tuple[Inlines, ...] = ()
+    minutes: int | None = None
+
+
+Importance: TypeAlias = Literal["major", "normal", "minor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    date: EdtfDate
+    title: str
+    place: Place
+    time: str = ""
+    text: Markup = field(default_factory=Markup)
+    location: str = ""
+    """The format's key ``place``: where it happened."""
+    importance: Importance = "normal"
+    section: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NativeName:
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    file: str
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure: a person, or a body of people."""
+
+    id: str
+    name: str
+    place: Place
+    sort_name: str = ""
+    native_name: NativeName | None = None
+    born: EdtfDate | None = None
+    died: EdtfDate | None = None
+    group: str = ""
+    role: str = ""
+    text: Markup = field(default_factory=Markup)
+    facts: tuple[Fact, ...] = ()
+    image: Portrait | None = None
+    sections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+Level: TypeAlias = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What all kinds of questions share; ``body`` is the kind's own record (``guide.questions``)."""
+
+    id: str
+    type: str
+    prompt: Markup
+    marks: Decimal
+    body: Any
+    place: Place
+    section: str = ""
+    """Empty for the parts of a multi-part question."""
+    level: Level | None = None
+    hint: Markup = field(default_factory=Markup)
+    explanation: Markup = field(default_factory=Markup)
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    id: str
+    term: str
+    definition: Markup
+    place: Place
+    language: str | None = None
+    see: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A CSL-JSON item, its values as text, lists and mappings, checked to be data only."""
+
+    id: str
+    csl: Mapping[str, Any]
+    nocite: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture of the guide's folder, checked on reading: it is what its name says, and harmless."""
+
+    file: str
+    media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]
+    data: bytes
+    width: float
+    """Intrinsic width: pixels, or user units of an SVG."""
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    about: About
+    sections: tuple[Section, ...]
+    """In reading order."""
+    events: tuple[Event, ...] = ()
+    """By date; ties in file order."""
+    figures: tuple[Figure, ...] = ()
+    """In file order."""
+    questions: tuple[Question, ...] = ()
+    """In section order; within a section in file order."""
+    terms: tuple[Term, ...] = ()
+    works: tuple[Work, ...] = ()
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
