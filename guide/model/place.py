@@ -13,3 +13,7 @@ class Place(NamedTuple):
     file: str
     line: int = 1
     column: int = 1
+
+
+NOWHERE = Place("")
+"""Of text that no file holds, such as a default."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from guide.model.place import Place
+from guide.model.place import NOWHERE, Place
 
 # --- inlines -----------------------------------------------------------------------------------
 
@@ -250,4 +250,4 @@ class Markup:
 
     blocks: Blocks = ()
     notes: Mapping[str, Blocks] = field(default_factory=dict)
-    place: Place = Place("")
+    place: Place = NOWHERE

@@ -127,7 +127,7 @@ Mark: TypeAlias = Line | Drawing | PlacedImage
 class FrameStyle(Protocol):
     """Draws a frame's ground and border for the part of it on a page."""
 
-    def operators(self, width: float, height: float, is_first: bool, is_last: bool) -> str:
+    def operators(self, width: float, height: float, *, is_first: bool, is_last: bool) -> str:
         """PDF operators with the origin at the part's bottom left corner, y upwards."""
 
 
