@@ -21,7 +21,8 @@ class Fields(Protocol):
 
     Every getter takes the key's name and records a diagnostic where the value is not of the asked form, or is
     missing though ``required``; it then answers with an empty value of the right type, so that reading goes
-    on and all mistakes of a run are shown together. Whether unknown keys stand in the mapping is checked by
+    on and all mistakes of a run are shown together. A key may be asked for twice (a fill-in question looks
+    into its prompt); its mistakes are recorded once. Whether unknown keys stand in the mapping is checked by
     the caller against ``Kind.keys``; for inner mappings a kind calls ``only``.
     """
 
@@ -95,7 +96,7 @@ class Entry(Protocol):
 
 
 class Kind(Protocol):
-    """The part of a question kind that reading needs."""
+    """A question kind. The kinds inherit from this protocol, so that what they leave out has its default."""
 
     @property
     def name(self) -> str:
@@ -118,7 +119,8 @@ class Kind(Protocol):
     def default_marks(self, body: Any) -> Decimal: ...
 
     def check(self, question: Question, events: Mapping[str, Event], report: Report) -> None:
-        """Checks across records, after all files are read."""
+        """Checks across records, after all files are read; the default finds nothing."""
+        return None
 
 
 class Report(Protocol):

@@ -1,0 +1,96 @@
+"""essay: a long answer, marked by a rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guide.diagnostics import rule
+from guide.model.records import Event, Question
+from guide.model.text import Inlines, Markup
+from guide.questions import schema
+from guide.questions.kind import Entry, Fields, Kind, Report
+from guide.questions.short_answer import NO_ANSWER
+
+RUBRIC = rule("rubric-entry", "error", "A rubric is a list of {criterion, marks, levels}.")
+RUBRIC_MARKS = rule(
+    "rubric-marks", "warning", "The marks of a rubric add up to the marks of its question."
+)
+DEFAULT_MARKS = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    criterion: Inlines
+    marks: Decimal
+    levels: tuple[Inlines, ...]
+    """Descriptions, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    rubric: tuple[Criterion, ...]
+    answer: Markup
+    """An outline."""
+    lines: int | None
+    """Writing lines; None: by marks."""
+
+    @property
+    def rubric_marks(self) -> Decimal:
+        return sum((criterion.marks for criterion in self.rubric), Decimal(0))
+
+
+SCHEMA: schema.Schema = {
+    "rubric": schema.entries(
+        schema.mapping(
+            {
+                "criterion": schema.MARKDOWN,
+                "marks": {**schema.NUMBER, "minimum": 0},
+                "levels": schema.MARKDOWNS,
+            },
+            ("criterion", "marks"),
+        )
+    ),
+    "answer": schema.MARKDOWN,
+    "lines": schema.COUNT,
+}
+
+
+class EssayKind(Kind):
+    name = "essay"
+    keys = ("rubric", "answer", "lines")
+    schema = SCHEMA
+    required = ()
+
+    def read(self, fields: Fields) -> Essay:
+        entries = fields.entries("rubric")
+        rubric = tuple(row for entry in entries if (row := _criterion(entry, fields)))
+        return Essay(rubric, fields.markup("answer"), fields.integer("lines"))
+
+    def default_marks(self, body: Essay) -> Decimal:
+        return body.rubric_marks or DEFAULT_MARKS
+
+    def check(self, question: Question, events: Mapping[str, Event], report: Report) -> None:
+        body: Essay = question.body
+        if not body.answer.blocks and not body.rubric:
+            report(NO_ANSWER, question.place, "the key will have nothing to say")
+        if body.rubric and body.rubric_marks != question.marks:
+            report(
+                RUBRIC_MARKS,
+                question.place,
+                f"the rubric gives {body.rubric_marks} marks, the question {question.marks}",
+            )
+
+
+def _criterion(entry: Entry, fields: Fields) -> Criterion | None:
+    inner = entry.fields
+    if inner is None:
+        fields.report(RUBRIC, "this is no {criterion, marks, levels}", place=entry.place)
+        return None
+    inner.only(("criterion", "marks", "levels"))
+    return Criterion(
+        inner.inline("criterion", required=True),
+        inner.decimal("marks", required=True) or Decimal(0),
+        inner.inlines("levels"),
+    )

@@ -1,0 +1,31 @@
+"""multiple-response: all choices that are right are to be ticked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from guide.questions import choices
+from guide.questions.choices import ChoiceList
+from guide.questions.kind import Fields, Kind
+
+
+class MultipleResponseKind(Kind):
+    name = "multiple-response"
+    keys = choices.KEYS
+    schema = choices.SCHEMA
+    required = ("choices",)
+
+    def read(self, fields: Fields) -> ChoiceList:
+        body = choices.read_choices(fields)
+        if body.choices and not body.correct:
+            fields.report(
+                choices.CORRECT_CHOICES,
+                "no choice is marked as correct",
+                place=fields.place_of("choices"),
+                hint="write {text: ..., correct: true} for each right one",
+            )
+        return body
+
+    def default_marks(self, body: ChoiceList) -> Decimal:
+        """One for each right choice."""
+        return Decimal(len(body.correct) or 1)
