@@ -120,7 +120,7 @@ class Kind(Protocol):
 
     def check(self, question: Question, events: Mapping[str, Event], report: Report) -> None:
         """Checks across records, after all files are read; the default finds nothing."""
-        return None
+        return
 
 
 class Report(Protocol):
