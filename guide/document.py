@@ -643,6 +643,54 @@ class PageStart:
     block: int
     """Ordinal in ``walk(division.blocks)``; -1 for the division's own title."""
     offset: int = 0
+    """Counts the characters of ``own_text`` of the block."""
+
+
+def own_inlines(block: Block) -> Iterator[Inlines]:
+    """The running text that a block has of its own, in reading order: not that of the blocks inside it.
+
+    Labels, numbers and dates that are plain strings in the model are not among it.
+    """
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Table():
+            for row in block.head + block.body:
+                for cell in row.cells:
+                    yield cell.content
+        case DefinitionList():
+            for definition in block.items:
+                yield definition.term
+        case Timeline():
+            for entry in block.entries:
+                if isinstance(entry, TimelineEntry):
+                    yield entry.title
+        case Choices():
+            for choice in block.choices:
+                yield choice.content
+        case CodeBlock():
+            yield tuple(Text(text) for _, text in block.runs)
+        case Contents():
+            for listed in block.entries:
+                yield listed.title
+        case Callout():
+            yield block.title
+            yield block.source
+        case Quote():
+            yield block.attribution
+        case PersonCard():
+            yield block.role
+        case Question():
+            yield block.footer
+        case Answer():
+            yield block.back
+        case _:
+            return
+
+
+def own_text(block: Block) -> str:
+    """What ``PageStart.offset`` counts in: a block's ``own_inlines`` as plain text, with nothing between."""
+    return "".join(plain_text(content) for content in own_inlines(block))
 
 
 def plain_text(content: Inlines) -> str:
