@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from guide import document
 from guide.diagnostics import rule
+from guide.document import Blocks, Choices, ListBlock, ListItem, Paragraph, Text
 from guide.model.place import Place
+from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
+from guide.questions.answering import labelled, letter, lettered, right_answer
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import ChoiceInteraction, SimpleChoice
 from guide.questions.kind import Entry, Fields
 
 CORRECT_CHOICES = rule(
@@ -78,3 +86,70 @@ def _choice(entry: Entry) -> Choice:
         feedback=fields.inline("feedback"),
         place=entry.place,
     )
+
+
+def ask(question: Question, composer: Composer, mark: Literal["one", "several"]) -> Asked:
+    choices = tuple(
+        document.Choice(letter, composer.inlines(choice.content))
+        for letter, choice in _on_page(question.body, composer)
+    )
+    return Asked(composer.blocks(question.prompt), (Choices(choices, mark),))
+
+
+def answer(question: Question, composer: Composer) -> Blocks:
+    """Each right choice with what the author says of it; then why the others are wrong."""
+    on_page = _on_page(question.body, composer)
+    right = tuple(
+        right_answer(_with_feedback(letter, choice, composer))
+        for letter, choice in on_page
+        if choice.correct
+    )
+    wrong = tuple(
+        ListItem((Paragraph(composer.inlines(choice.feedback)),), label=letter)
+        for letter, choice in on_page
+        if choice.feedback and not choice.correct
+    )
+    if not wrong:
+        return right
+    return (*right, *labelled(composer.word("why-not"), ListBlock(wrong, role="feedback")))
+
+
+def quick_answer(question: Question, composer: Composer) -> str:
+    """The letters that are right: "B", "A C"."""
+    return " ".join(
+        letter for letter, choice in _on_page(question.body, composer) if choice.correct
+    )
+
+
+def interaction(question: Question, composer: Composer, *, several: bool) -> ChoiceInteraction:
+    body: ChoiceList = question.body
+    return ChoiceInteraction(
+        tuple(
+            SimpleChoice(
+                f"choice-{number}",
+                composer.inlines(choice.content),
+                choice.correct,
+                composer.inlines(choice.feedback),
+            )
+            for number, choice in enumerate(body.choices, 1)
+        ),
+        several,
+        body.shuffle,
+    )
+
+
+def _on_page(body: ChoiceList, composer: Composer) -> list[tuple[str, Choice]]:
+    """The choices as printed, with their letters.
+
+    Here the author's order may come out: forbidding it would tell that the first letter is less likely.
+    """
+    count = len(body.choices)
+    order = composer.order(count, "choices", fixed=0) if body.shuffle else range(count)
+    return [(letter(place), body.choices[index]) for place, index in enumerate(order)]
+
+
+def _with_feedback(mark: str, choice: Choice, composer: Composer) -> document.Inlines:
+    content = lettered(mark, composer.inlines(choice.content))
+    if not choice.feedback:
+        return content
+    return (*content, Text(" "), *composer.inlines(choice.feedback))

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Alignment, Blocks, Cell, Table, TableRow, Text
 from guide.model.records import Event, Question
 from guide.model.text import Inlines, Markup
 from guide.questions import schema
+from guide.questions.answering import labelled, lines_for, writing_space
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import ExtendedTextInteraction
 from guide.questions.kind import Entry, Fields, Kind, Report
 from guide.questions.short_answer import NO_ANSWER
 
@@ -81,6 +86,55 @@ class EssayKind(Kind):
                 question.place,
                 f"the rubric gives {body.rubric_marks} marks, the question {question.marks}",
             )
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        return Asked(composer.blocks(question.prompt), writing_space(_lines(question), composer))
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: Essay = question.body
+        outline = composer.blocks(body.answer)
+        if outline:
+            outline = labelled(composer.word("outline"), *outline)
+        if not body.rubric:
+            return outline
+        return (*outline, *labelled(composer.word("rubric"), _rubric(body, composer)))
+
+    def interaction(self, question: Question, composer: Composer) -> ExtendedTextInteraction:
+        return ExtendedTextInteraction(_lines(question), self.answer(question, composer))
+
+
+def _lines(question: Question) -> int:
+    body: Essay = question.body
+    return body.lines if body.lines is not None else lines_for(question.marks, 2, least=12)
+
+
+def _rubric(body: Essay, composer: Composer) -> Table:
+    """Criteria down, levels across (best first), marks at the right."""
+    levels = max(len(criterion.levels) for criterion in body.rubric)
+    heads = (
+        composer.word("criterion"),
+        *(composer.word("rubric-level", number=levels - index) for index in range(levels)),
+        composer.word("marks-head"),
+    )
+    left: list[Alignment] = ["left"] * (levels + 1)
+    return Table(
+        head=(TableRow(tuple(Cell((Text(head),), scope="col") for head in heads)),),
+        body=tuple(_rubric_row(criterion, levels, composer) for criterion in body.rubric),
+        alignments=(*left, "right"),
+        role="rubric",
+    )
+
+
+def _rubric_row(criterion: Criterion, levels: int, composer: Composer) -> TableRow:
+    missing = levels - len(criterion.levels)
+    return TableRow(
+        (
+            Cell(composer.inlines(criterion.criterion), scope="row"),
+            *(Cell(composer.inlines(level)) for level in criterion.levels),
+            *(Cell(()) for _ in range(missing)),
+            Cell((Text(composer.decimal(criterion.marks)),)),
+        )
+    )
 
 
 def _criterion(entry: Entry, fields: Fields) -> Criterion | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.model import text as model
+from guide.model.text import Markup, Text
+from guide.model.walk import inlines_of
 
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
@@ -37,51 +38,17 @@ def split(text: str) -> Iterator[str | Gap]:
         yield text[end:]
 
 
-def find(markup: model.Markup) -> tuple[Gap, ...]:
+def find(markup: Markup) -> tuple[Gap, ...]:
     """The gaps of a prompt in reading order."""
-    return tuple(
-        piece for text in texts(markup.blocks) for piece in split(text) if isinstance(piece, Gap)
-    )
+    return tuple(piece for text in texts(markup) for piece in split(text) if isinstance(piece, Gap))
 
 
-def is_broken(markup: model.Markup) -> bool:
+def is_broken(markup: Markup) -> bool:
     """Whether braces are left over that look like half of a gap, or like an empty one."""
-    rest = (
-        piece for text in texts(markup.blocks) for piece in split(text) if isinstance(piece, str)
-    )
+    rest = (piece for text in texts(markup) for piece in split(text) if isinstance(piece, str))
     return any("{{" in piece or "}}" in piece for piece in rest)
 
 
-def texts(blocks: model.Blocks) -> Iterator[str]:
-    """The running texts inside blocks, in reading order."""
-    for block in blocks:
-        match block:
-            case model.Paragraph() | model.Heading():
-                yield from _texts(block.content)
-            case model.ListBlock():
-                for item in block.items:
-                    yield from texts(item)
-            case model.DefinitionList():
-                for definition in block.items:
-                    yield from _texts(definition.term)
-                    for meaning in definition.meanings:
-                        yield from texts(meaning)
-            case model.Table():
-                for row in (block.head, *block.rows):
-                    for cell in row:
-                        yield from _texts(cell)
-            case model.Quote() | model.Callout() | model.Only():
-                yield from texts(block.blocks)
-            case _:
-                pass
-
-
-def _texts(content: model.Inlines) -> Iterator[str]:
-    for inline in content:
-        match inline:
-            case model.Text():
-                yield inline.text
-            case model.Emphasis() | model.Strong() | model.WebLink() | model.Reference():
-                yield from _texts(inline.content)
-            case _:
-                pass
+def texts(markup: Markup) -> Iterator[str]:
+    """The stretches of plain text of a prompt."""
+    return (inline.text for inline in inlines_of(markup.blocks) if isinstance(inline, Text))

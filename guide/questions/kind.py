@@ -11,9 +11,13 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from guide.diagnostics import Rule
+from guide.document import Blocks
 from guide.model.place import Place
 from guide.model.records import Event, Question
 from guide.model.text import Inlines, Markup
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import Interaction
 
 
 class Fields(Protocol):
@@ -121,6 +125,22 @@ class Kind(Protocol):
     def check(self, question: Question, events: Mapping[str, Event], report: Report) -> None:
         """Checks across records, after all files are read; the default finds nothing."""
         return
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        """The question as it is put to the student."""
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        """What the key says first: what is right, why the rest is wrong, what earns marks.
+
+        Explanation and sources, which all kinds have, are added by ``guide.questions.whole``.
+        """
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        """The answer in a few letters, for the quick key; empty for what a person must mark."""
+        return ""
+
+    def interaction(self, question: Question, composer: Composer) -> Interaction:
+        """What is to be done, in neutral form, for exports."""
 
 
 class Report(Protocol):

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blank, Blocks, Picture, Pin, plain_text
+from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
+from guide.questions.answering import numbered
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import Hotspot, LabelInteraction
 from guide.questions.kind import Entry, Fields, Kind
 
 LABEL_PLACE = rule(
@@ -72,6 +78,45 @@ class LabelKind(Kind):
     def default_marks(self, body: LabelledPicture) -> Decimal:
         """One for each label."""
         return Decimal(len(body.labels) or 1)
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        """The picture with numbered pins, and a numbered list of blanks below it."""
+        body: LabelledPicture = question.body
+        pins = tuple(
+            Pin(label.x, label.y, str(number)) for number, label in enumerate(body.labels, 1)
+        )
+        picture = Picture(composer.picture(body.image), body.alt, role="label", pins=pins)
+        blanks = numbered(
+            (
+                (Blank(composer.word("blank-for", item=str(number)), "long"),)
+                for number in range(1, len(pins) + 1)
+            ),
+            role="labels",
+        )
+        return Asked(composer.blocks(question.prompt), (picture, blanks))
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: LabelledPicture = question.body
+        return (
+            numbered((composer.inlines(label.answer) for label in body.labels), role="answers"),
+        )
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        body: LabelledPicture = question.body
+        return "; ".join(
+            f"{number} {plain_text(composer.inlines(label.answer))}"
+            for number, label in enumerate(body.labels, 1)
+        )
+
+    def interaction(self, question: Question, composer: Composer) -> LabelInteraction:
+        body: LabelledPicture = question.body
+        return LabelInteraction(
+            composer.picture(body.image),
+            body.alt,
+            tuple(
+                Hotspot(label.x, label.y, composer.inlines(label.answer)) for label in body.labels
+            ),
+        )
 
 
 def _label(entry: Entry, fields: Fields) -> Label | None:

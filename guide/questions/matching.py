@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blank, Blocks, Cell, Table, TableRow, Text
+from guide.document import Inlines as DocumentInlines
+from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
+from guide.questions.answering import letter, lettered, numbered
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import MatchInteraction
 from guide.questions.kind import Entry, Fields, Kind
 
 TOO_FEW_PAIRS = rule("too-few-pairs", "error", "A matching question has at least two pairs.")
@@ -59,6 +66,89 @@ class MatchingKind(Kind):
     def default_marks(self, body: Matching) -> Decimal:
         """One for each pair."""
         return Decimal(len(body.pairs))
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        """A table: numbered lefts with a blank each, beside the lettered rights in shuffled order."""
+        body: Matching = question.body
+        rights = _shuffled(body, composer)
+        count = max(len(body.pairs), len(rights))
+        table = Table(
+            head=(_head(composer),),
+            body=tuple(_row(body, rights, index, composer) for index in range(count)),
+            alignments=("left", "center", "left"),
+            role="matching",
+            widths=(0.42, 0.12, 0.46),
+        )
+        return Asked(composer.blocks(question.prompt), (table,))
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: Matching = question.body
+        letters = _letters(body, composer)
+        return (
+            numbered(
+                (
+                    (
+                        *composer.inlines(pair.left),
+                        Text(" \u2192 "),
+                        *lettered(letters[index], composer.inlines(pair.right)),
+                    )
+                    for index, pair in enumerate(body.pairs)
+                ),
+                role="answers",
+            ),
+        )
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        letters = _letters(question.body, composer)
+        count = len(question.body.pairs)
+        return " ".join(f"{index + 1}{letters[index]}" for index in range(count))
+
+    def interaction(self, question: Question, composer: Composer) -> MatchInteraction:
+        body: Matching = question.body
+        return MatchInteraction(
+            tuple(
+                (composer.inlines(pair.left), composer.inlines(pair.right)) for pair in body.pairs
+            ),
+            tuple(composer.inlines(distractor) for distractor in body.distractors),
+        )
+
+
+def _order(body: Matching, composer: Composer) -> tuple[int, ...]:
+    """The rights as printed: numbers of pairs, then of distractors."""
+    count = len(body.pairs)
+    return composer.order(count + len(body.distractors), "rights", fixed=count)
+
+
+def _letters(body: Matching, composer: Composer) -> dict[int, str]:
+    """The letter of each right."""
+    return {right: letter(place) for place, right in enumerate(_order(body, composer))}
+
+
+def _shuffled(body: Matching, composer: Composer) -> tuple[Inlines, ...]:
+    rights = (*(pair.right for pair in body.pairs), *body.distractors)
+    return tuple(rights[index] for index in _order(body, composer))
+
+
+def _head(composer: Composer) -> TableRow:
+    return TableRow(
+        tuple(
+            Cell((Text(composer.word(key)),), scope="col")
+            for key in ("matching-left", "matching-letter", "matching-right")
+        )
+    )
+
+
+def _row(body: Matching, rights: tuple[Inlines, ...], index: int, composer: Composer) -> TableRow:
+    """One left and one right side by side; they do not belong together. Either may run out."""
+    left: DocumentInlines = ()
+    blank: DocumentInlines = ()
+    right: DocumentInlines = ()
+    if index < len(body.pairs):
+        left = (Text(f"{index + 1}.\u2002"), *composer.inlines(body.pairs[index].left))
+        blank = (Blank(composer.word("blank-for", item=str(index + 1)), "short"),)
+    if index < len(rights):
+        right = lettered(letter(index), composer.inlines(rights[index]))
+    return TableRow((Cell(left), Cell(blank), Cell(right)))
 
 
 def _pair(entry: Entry, fields: Fields) -> Pair | None:

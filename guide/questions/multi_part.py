@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blocks, Callout
 from guide.model.records import Event, Question
 from guide.model.text import Markup
 from guide.questions import schema
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import CompositeInteraction
 from guide.questions.kind import Fields, Kind, Report
+from guide.questions.whole import answer_block, item, kind_of, question_block
 
 NESTED_PARTS = rule("nested-parts", "error", "A part of a question has no parts of its own.")
 PART_MARKS = rule(
@@ -64,3 +69,41 @@ class MultiPartKind(Kind):
             )
         for part in body.parts:
             KINDS[part.type].check(part, events, report)
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        body: MultiPart = question.body
+        prompt = composer.blocks(question.prompt)
+        excerpt = composer.blocks(body.source)
+        if excerpt:
+            label = composer.word("callout-source")
+            prompt = (*prompt, Callout("source", label, title=(), blocks=excerpt))
+        return Asked(
+            prompt,
+            tuple(
+                question_block(part, composer.part(part, index))
+                for index, part in enumerate(body.parts)
+            ),
+        )
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: MultiPart = question.body
+        return tuple(
+            answer_block(part, composer.part(part, index)) for index, part in enumerate(body.parts)
+        )
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        """What the parts have of quick answers, each with its letter."""
+        found: list[str] = []
+        for index, part in enumerate(question.body.parts):
+            desk = composer.part(part, index)
+            quick = kind_of(part).quick_answer(part, desk)
+            if quick:
+                found.append(f"{desk.number}) {quick}")
+        return " ".join(found)
+
+    def interaction(self, question: Question, composer: Composer) -> CompositeInteraction:
+        """The excerpt is part of the item's prompt (see ``ask``)."""
+        body: MultiPart = question.body
+        return CompositeInteraction(
+            tuple(item(part, composer.part(part, index)) for index, part in enumerate(body.parts))
+        )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from guide.document import Blocks
+from guide.model.records import Question
 from guide.questions import choices
+from guide.questions.asked import Asked
 from guide.questions.choices import ChoiceList
+from guide.questions.composer import Composer
+from guide.questions.item import ChoiceInteraction
 from guide.questions.kind import Fields, Kind
 
 
@@ -31,3 +36,15 @@ class MultipleChoiceKind(Kind):
 
     def default_marks(self, body: ChoiceList) -> Decimal:
         return Decimal(1)
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        return choices.ask(question, composer, "one")
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        return choices.answer(question, composer)
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        return choices.quick_answer(question, composer)
+
+    def interaction(self, question: Question, composer: Composer) -> ChoiceInteraction:
+        return choices.interaction(question, composer, several=False)

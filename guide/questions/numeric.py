@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blank, Blocks, Paragraph, Text
+from guide.model.records import Question
 from guide.questions import schema
+from guide.questions.answering import right_answer
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import NumericEntryInteraction
 from guide.questions.kind import Fields, Kind
 
 TOLERANCE = rule("negative-tolerance", "error", "A tolerance is 0 or more.")
@@ -44,3 +50,33 @@ class NumericKind(Kind):
 
     def default_marks(self, body: Numeric) -> Decimal:
         return Decimal(1)
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        body: Numeric = question.body
+        blank = Blank(composer.word("blank-answer"), "medium")
+        unit = (Text(f"\u00a0{body.unit}"),) if body.unit else ()
+        line = Paragraph(
+            (Text(f"{composer.word('answer-line')} "), blank, *unit), role="answer-line"
+        )
+        return Asked(composer.blocks(question.prompt), (line,))
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: Numeric = question.body
+        text = self.quick_answer(question, composer)
+        if not body.tolerance:
+            return (right_answer((Text(text),)),)
+        between = composer.word(
+            "accept-between",
+            least=composer.decimal(body.answer - body.tolerance),
+            most=composer.decimal(body.answer + body.tolerance),
+        )
+        return (right_answer((Text(f"{text} ({between})"),)),)
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        body: Numeric = question.body
+        unit = f"\u00a0{body.unit}" if body.unit else ""
+        return composer.decimal(body.answer) + unit
+
+    def interaction(self, question: Question, composer: Composer) -> NumericEntryInteraction:
+        body: Numeric = question.body
+        return NumericEntryInteraction(body.answer, body.tolerance, body.unit)

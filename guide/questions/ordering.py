@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blank, Blocks, ListBlock, ListItem, Paragraph, Span, Text
+from guide.document import Inlines as DocumentInlines
+from guide.model.dates import Interval
 from guide.model.place import Place
 from guide.model.records import Event, Question
 from guide.model.text import Inlines
 from guide.questions import schema
+from guide.questions.answering import letter, lettered, numbered
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import OrderInteraction
 from guide.questions.kind import Fields, Kind, Report
 
 ITEMS_OR_EVENTS = rule(
@@ -61,6 +68,70 @@ class OrderingKind(Kind):
             event = events.get(name)
             if event is None:
                 continue  # a dangling id is reported by the reader
-            earlier = seen.setdefault(event.date, name)
+            earlier = seen.setdefault(_start(event), name)
             if earlier != name:
-                report(SAME_DATE, body.place, f"'{earlier}' and '{name}' have the same date")
+                report(SAME_DATE, body.place, f"'{earlier}' and '{name}' begin on the same date")
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        """The items with letters, in shuffled order, and a blank before each for its place."""
+        items = _items(question.body, composer)
+        shuffled = ListBlock(
+            tuple(
+                _shuffled_item(letter(place), items[index], composer)
+                for place, index in enumerate(composer.order(len(items), "items"))
+            ),
+            ordered=True,
+            role="ordering",
+        )
+        return Asked(composer.blocks(question.prompt), (shuffled,))
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        letters = _letters(question.body, composer)
+        dated = _dated(question.body, composer)
+        return (
+            numbered(
+                (lettered(mark, item) for mark, item in zip(letters, dated, strict=True)),
+                role="answers",
+            ),
+        )
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        return " ".join(_letters(question.body, composer))
+
+    def interaction(self, question: Question, composer: Composer) -> OrderInteraction:
+        return OrderInteraction(_items(question.body, composer))
+
+
+def _start(event: Event) -> tuple[object, ...]:
+    """When an event begins, as far as its date tells."""
+    date = event.date.start or event.date.end if isinstance(event.date, Interval) else event.date
+    return (date.year, date.season, date.month, date.day) if date else ()
+
+
+def _items(body: Ordering, composer: Composer) -> tuple[DocumentInlines, ...]:
+    """The items in the right order, without what would give it away."""
+    if body.items:
+        return tuple(composer.inlines(item) for item in body.items)
+    return tuple((Text(event.title),) for event in composer.events(body.events))
+
+
+def _dated(body: Ordering, composer: Composer) -> tuple[DocumentInlines, ...]:
+    """The items in the right order; events with their dates."""
+    if body.items:
+        return _items(body, composer)
+    return tuple(
+        (Text(f"{event.title} ("), Span((Text(composer.date(event.date)),), role="date"), Text(")"))
+        for event in composer.events(body.events)
+    )
+
+
+def _letters(body: Ordering, composer: Composer) -> tuple[str, ...]:
+    """The letters on the page, in the right order."""
+    order = composer.order(len(body.items) or len(body.events), "items")
+    places = {index: letter(place) for place, index in enumerate(order)}
+    return tuple(places[index] for index in range(len(order)))
+
+
+def _shuffled_item(mark: str, content: DocumentInlines, composer: Composer) -> ListItem:
+    blank = Blank(composer.word("blank-for", item=mark), "short")
+    return ListItem((Paragraph((blank, Text(" "), *content)),), label=f"{mark}.")

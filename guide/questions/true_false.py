@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
+from guide.document import Blocks, Choice, Choices, Paragraph, Strong, Text
+from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
+from guide.questions.answering import right_answer, writing_space
+from guide.questions.asked import Asked
+from guide.questions.composer import Composer
+from guide.questions.item import ChoiceInteraction, SimpleChoice
 from guide.questions.kind import Fields, Kind
 
 CORRECTION = rule(
@@ -24,6 +30,7 @@ class TrueFalse:
     """What is true instead; empty where the statement is true."""
 
 
+CORRECTION_LINES = 1
 SCHEMA: schema.Schema = {"answer": schema.BOOLEAN, "correction": schema.MARKDOWN}
 
 
@@ -54,3 +61,40 @@ class TrueFalseKind(Kind):
 
     def default_marks(self, body: TrueFalse) -> Decimal:
         return Decimal(1)
+
+    def ask(self, question: Question, composer: Composer) -> Asked:
+        """Room for a correction is left in any case, since its absence would give the answer away."""
+        answers = Choices(
+            tuple(Choice("", (Text(composer.word(word)),)) for word in ("true", "false"))
+        )
+        invitation = Paragraph((Text(composer.word("if-false")),), role="instruction")
+        return Asked(
+            composer.blocks(question.prompt),
+            (answers, invitation, *writing_space(CORRECTION_LINES, composer)),
+        )
+
+    def answer(self, question: Question, composer: Composer) -> Blocks:
+        body: TrueFalse = question.body
+        verdict = Strong((Text(self.quick_answer(question, composer)),))
+        if not body.correction:
+            return (right_answer((verdict,)),)
+        return (right_answer((verdict, Text("\u2002"), *composer.inlines(body.correction))),)
+
+    def quick_answer(self, question: Question, composer: Composer) -> str:
+        return composer.word("true" if question.body.answer else "false")
+
+    def interaction(self, question: Question, composer: Composer) -> ChoiceInteraction:
+        body: TrueFalse = question.body
+        return ChoiceInteraction(
+            (
+                SimpleChoice("true", (Text(composer.word("true")),), correct=body.answer),
+                SimpleChoice(
+                    "false",
+                    (Text(composer.word("false")),),
+                    correct=not body.answer,
+                    feedback=composer.inlines(body.correction),
+                ),
+            ),
+            several=False,
+            shuffle=False,
+        )
