@@ -1,0 +1,65 @@
+"""One row for each kind of block: who sets it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from guide import document as doc
+from guide.pdf import contents, frames, pictures, questions, tables, text, timeline
+from guide.pdf.setting import Place, Setter, Strip
+from guide.typeset.boxes import Row
+from guide.typeset.pages import FORCED
+
+
+def set_block(setter: Setter, block: doc.Block, place: Place, previous: doc.Block | None) -> Strip:
+    """A block's rows at a place, given the block before it."""
+    match block:
+        case doc.Paragraph():
+            return text.set_paragraph_block(setter, block, place, previous)
+        case doc.Heading():
+            return text.set_heading(setter, block, place)
+        case doc.ListBlock():
+            return text.set_list(setter, block, place)
+        case doc.DefinitionList():
+            return text.set_definitions(setter, block, place)
+        case doc.Quote():
+            return text.set_quote(setter, block, place)
+        case doc.CodeBlock():
+            return text.set_code(setter, block, place)
+        case doc.DisplayMaths():
+            return text.set_display_maths(setter, block, place)
+        case doc.ThematicBreak():
+            return text.set_thematic_break(setter, place)
+        case doc.Table():
+            return tables.set_table(setter, block, place)
+        case doc.Picture():
+            return pictures.set_picture(setter, block, place)
+        case doc.Callout():
+            return frames.set_callout(setter, block, place)
+        case doc.Group():
+            return frames.set_group(setter, block, place)
+        case doc.PersonCard():
+            return frames.set_person(setter, block, place)
+        case doc.Timeline():
+            return timeline.set_timeline(setter, block, place)
+        case doc.Question():
+            return questions.set_question(setter, block, place)
+        case doc.Choices():
+            return questions.set_choices(setter, block, place)
+        case doc.WritingSpace():
+            return questions.set_writing_space(setter, block, place)
+        case doc.Fields():
+            return questions.set_fields(setter, block, place)
+        case doc.Answer():
+            return questions.set_answer(setter, block, place)
+        case doc.Contents():
+            return contents.set_contents(setter, block, place)
+        case doc.Only():
+            inner = block.blocks if block.format == "pdf" else ()
+            return Strip(setter.stack(inner, place))
+        case doc.PageBreak():
+            return Strip([Row(0.0, penalty=FORCED, frames=place.frames)])
+        case doc.Cover():
+            return Strip([])
+        case _:
+            assert_never(block)

@@ -1,0 +1,79 @@
+"""The table of contents."""
+
+from __future__ import annotations
+
+from guide.document import Contents, ContentsEntry, plain_text
+from guide.pdf.inlines import Flow, Look
+from guide.pdf.setting import Place, Setter, Strip, rows_of_lines
+from guide.typeset.boxes import Drawing, Row
+from guide.typeset.paragraph import Slot, natural_width
+from guide.typeset.tags import Node
+
+_NUMBER_WIDTH = 22.0
+_PAGE_WIDTH = 34.0
+"""Points kept free for page numbers at the right."""
+
+
+def set_contents(setter: Setter, contents: Contents, place: Place) -> Strip:
+    node = place.parent.child("TOC")
+    has_parts = any(entry.depth == 2 for entry in contents.entries)
+    rows: list[Row] = []
+    for entry in contents.entries:
+        role = _role(entry, has_parts=has_parts)
+        set_rows = _entry(setter, entry, role, place.under(node))
+        if rows and set_rows:
+            set_rows[0].space_before = setter.style.text(role).before
+        rows += set_rows
+    return Strip(rows)
+
+
+def _role(entry: ContentsEntry, *, has_parts: bool) -> str:
+    if entry.depth == 1:
+        return "contents-part" if has_parts else "contents-section"
+    return "contents-section" if entry.depth == 2 else "contents-heading"
+
+
+def _entry(setter: Setter, entry: ContentsEntry, role: str, place: Place) -> list[Row]:
+    """Number, title, leader, page; one link over all of it."""
+    item = place.parent.child("TOCI").child("Reference")
+    link = item.inline("Link", anchor=entry.anchor, title=plain_text(entry.title))
+    text = setter.style.text(role)
+    left = _NUMBER_WIDTH if role != "contents-part" else 0.0
+    title_place = place.inset(left, _PAGE_WIDTH)
+    items = Flow(setter, title_place)
+    items.add(entry.title, Look(role), link)
+    rows = rows_of_lines(
+        setter.lines(items.items, title_place.width, text, align="left"), title_place, text.leading
+    )
+    if not rows:
+        return rows
+    if entry.number:
+        number = Flow(setter, place)
+        number.text(entry.number, Look(role), link)
+        for line in setter.lines(number.items, left or _NUMBER_WIDTH, text, align="left"):
+            line.line.x += place.x
+            rows[0].marks.insert(0, line.line)
+    _page_number(setter, entry, role, place, link, rows[-1])
+    return rows
+
+
+def _page_number(
+    setter: Setter, entry: ContentsEntry, role: str, place: Place, link: Node, row: Row
+) -> None:
+    text = setter.style.text(role)
+    font = setter.font(role)
+    slot = [Slot(entry.anchor, font, link, setter.page_digits)]
+    for line in setter.lines(slot, _PAGE_WIDTH, text, align="right"):
+        line.line.x += place.x + place.width - _PAGE_WIDTH
+        row.marks.append(line.line)
+    title = row.marks[-2]
+    end = getattr(title, "x", place.x) + getattr(title, "natural", 0.0)
+    right = place.x + place.width - natural_width(slot, setter.fonts)
+    dots = int((right - end - 12.0) // 5.0)
+    if dots > 1 and role == "contents-section":
+        red, green, blue = setter.colour("line")
+        start = right - 6.0 - dots * 5.0
+        operators = (
+            f"[0 5] 0 d 1 J 0.9 w {red:.3f} {green:.3f} {blue:.3f} RG 0 0 m {dots * 5.0:.2f} 0 l S"
+        )
+        row.marks.append(Drawing(start, text.leading * 0.72, operators))

@@ -1,0 +1,238 @@
+"""Boxes around rows: callouts told apart by their shape, groups, cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from guide.document import Callout, Group, PersonCard
+from guide.pdf import shapes
+from guide.pdf.inlines import Flow, Look, set_text
+from guide.pdf.pictures import set_picture
+from guide.pdf.setting import Place, Setter, Strip, anchor_first, height_of, hold, rows_of_lines
+from guide.style import Colour
+from guide.typeset.boxes import Drawing, Frame, Mark, Row
+from guide.typeset.pages import FORBIDDEN
+
+PADDING = 11.0
+"""Points between a frame's edge and its text, left and right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame's looks; implements ``guide.typeset.boxes.FrameStyle``."""
+
+    shape: Literal["bar", "box", "rules", "double", "dashed", "corner", "plain"]
+    colour: Colour
+    tint: Colour | None
+
+    def operators(self, width: float, height: float, *, is_first: bool, is_last: bool) -> str:
+        parts: list[str] = []
+        if self.tint:
+            parts += [shapes.fill(self.tint), shapes.rectangle(0, 0, width, height), "f"]
+        parts += self._edges(width, height, is_first=is_first, is_last=is_last)
+        return " ".join(parts)
+
+    def _edges(self, width: float, height: float, *, is_first: bool, is_last: bool) -> list[str]:
+        sides: list[str] = []
+        match self.shape:
+            case "bar":
+                return [shapes.fill(self.colour), shapes.rectangle(0, 0, 3.0, height), "f"]
+            case "plain":
+                return []
+            case "rules":
+                sides = []
+            case "corner":
+                return self._corners(width, height, is_first=is_first, is_last=is_last)
+            case "box" | "double" | "dashed":
+                sides = [shapes.line(0, 0, 0, height), shapes.line(width, 0, width, height)]
+        if is_first:
+            sides.append(shapes.line(0, height, width, height))
+        if is_last:
+            sides.append(shapes.line(0, 0, width, 0))
+        dash = "3 2.5" if self.shape == "dashed" else ""
+        drawn = [shapes.stroke(self.colour, 0.8, dash), *sides, "S"]
+        if self.shape == "double":
+            drawn += self._inner_rules(width, height, is_first=is_first, is_last=is_last)
+        return drawn
+
+    def _inner_rules(
+        self, width: float, height: float, *, is_first: bool, is_last: bool
+    ) -> list[str]:
+        gap = 2.4
+        bottom = gap if is_last else 0.0
+        top = height - gap if is_first else height
+        sides = [
+            shapes.line(gap, bottom, gap, top),
+            shapes.line(width - gap, bottom, width - gap, top),
+        ]
+        if is_first:
+            sides.append(shapes.line(gap, top, width - gap, top))
+        if is_last:
+            sides.append(shapes.line(gap, bottom, width - gap, bottom))
+        return [shapes.stroke(self.colour, 0.4), *sides, "S"]
+
+    def _corners(self, width: float, height: float, *, is_first: bool, is_last: bool) -> list[str]:
+        """Brackets at the corners: two sides of an argument."""
+        arm = 16.0
+        parts = [shapes.stroke(self.colour, 1.4)]
+        parts += [shapes.line(0, 0, 0, height), shapes.line(width, 0, width, height)]
+        if is_first:
+            parts += [
+                shapes.line(0, height, arm, height),
+                shapes.line(width - arm, height, width, height),
+            ]
+        if is_last:
+            parts += [shapes.line(0, 0, arm, 0), shapes.line(width - arm, 0, width, 0)]
+        return [*parts, "S"]
+
+
+def framed(place: Place, box: Box, padding: float) -> tuple[Place, Frame]:
+    """A place inside a new frame of a box, and the frame."""
+    frame = Frame(place.x, place.width, box, above=padding, below=padding, at_break=padding * 0.6)
+    inner = replace(place.inset(PADDING, PADDING), frames=(*place.frames, frame))
+    return inner, frame
+
+
+def _settle(setter: Setter, rows: list[Row], frame: Frame) -> None:
+    """Keep a framed block whole if it fits, and end it on the baseline grid."""
+    hold(rows, setter.text_height - frame.above - frame.below)
+    total = height_of(rows) + frame.above + frame.below
+    rest = -total % setter.grid
+    frame.above += rest / 2
+    frame.below += rest / 2
+
+
+def set_callout(setter: Setter, callout: Callout, place: Place) -> Strip:
+    looks = setter.style.callouts.get(callout.kind) or setter.style.callouts["note"]
+    tint = setter.colour(looks.tint) if looks.tint else None
+    box = Box(looks.shape, setter.colour(looks.colour), tint)
+    node = place.parent.child("Sect")
+    inner, frame = framed(place.under(node), box, 9.0)
+    inner = replace(inner, role="callout")
+    head = _callout_head(setter, callout, inner, looks.colour)
+    rows = head + setter.stack(callout.blocks, inner)
+    if callout.source:
+        source = set_text(setter, callout.source, inner, node.child("P"), "callout-source")
+        if source:
+            source[0].space_before = 3.0
+        rows += source
+    if len(rows) > len(head):
+        rows[len(head)].penalty = FORBIDDEN
+    anchor_first(rows, callout.id)
+    rows[0].source = (setter.ordinal(callout), 0)
+    _settle(setter, rows, frame)
+    return Strip(rows, setter.grid, setter.grid)
+
+
+def _callout_head(setter: Setter, callout: Callout, place: Place, colour: str) -> list[Row]:
+    """The label, and behind it the title: "Debate  Who fired first?"."""
+    node = place.parent.child("P")
+    items = Flow(setter, place)
+    items.text(callout.label, Look("callout-label", colour=colour), node)
+    if callout.title:
+        items.text("\u2002", Look("callout-title"), node)
+        items.add(callout.title, Look("callout-title"), node)
+    text = setter.style.text("callout-title")
+    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    if rows:
+        rows[-1].height += 2.0
+    for row in rows[1:]:
+        row.penalty = FORBIDDEN
+    return rows
+
+
+GROUP_BOXES = {"objectives": "rules", "summary": "box", "hints": "rules", "word-bank": "box"}
+"""Groups that stand in a frame, and its shape."""
+
+
+def set_group(setter: Setter, group: Group, place: Place) -> Strip:
+    node = place.parent.child("Sect" if group.role in GROUP_BOXES else "Div")
+    role = group.role if group.role in setter.style.roles else place.role
+    inner = replace(place.under(node), role=role)
+    shape = GROUP_BOXES.get(group.role)
+    frame = None
+    if shape:
+        tint = setter.colour("tint") if shape == "box" else None
+        colour = setter.colour("accent" if shape == "rules" else "tint")
+        inner, frame = framed(inner, Box(shape, colour, tint), 8.0)  # type: ignore[arg-type]
+        if shape == "rules":
+            inner = replace(inner, x=place.x, width=place.width)
+    rows = setter.stack(group.blocks, inner)
+    if not rows:
+        return Strip([])
+    anchor_first(rows, group.id)
+    if frame:
+        _settle(setter, rows, frame)
+        return Strip(rows, setter.grid, setter.grid)
+    if group.keep:
+        hold(rows, setter.text_height)
+    return Strip(rows, 0.0, 0.0)
+
+
+MONOGRAM = 34.0
+"""Diameter of the disc with a person's initials, in points."""
+_PORTRAIT = 62.0
+
+
+def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
+    node = place.parent.child("Sect")
+    box = Box("rules", setter.colour("hairline"), None)
+    frame = Frame(place.x, place.width, box, above=8.0, below=7.0, at_break=4.0)
+    left = (_PORTRAIT if card.portrait else MONOGRAM) + 12.0
+    inner = replace(place.inset(left).under(node), frames=(*place.frames, frame), role="person")
+    rows = _person_head(setter, card, inner)
+    body = setter.stack(card.blocks, inner)
+    if body:
+        body[0].space_before = 3.0
+        body[0].penalty = FORBIDDEN
+    rows += body
+    rows[0].marks += _face(setter, card, place.under(node))
+    anchor_first(rows, card.id)
+    _settle(setter, rows, frame)
+    return Strip(rows, 0.0, 0.0)
+
+
+def _person_head(setter: Setter, card: PersonCard, place: Place) -> list[Row]:
+    heading = place.parent.child(f"H{min(card.level, 6)}")
+    items = Flow(setter, place)
+    items.text(card.name, Look("person-name"), heading)
+    if card.native_name:
+        items.text("\u2002", Look("person-native"), heading)
+        items.add((card.native_name,), Look("person-native"), heading)
+    if card.dates:
+        items.text("\u2002", Look("person-dates"), heading)
+        items.text(card.dates, Look("person-dates"), heading)
+    text = setter.style.text("person-name")
+    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    if card.role:
+        role = set_text(setter, card.role, place, place.parent.child("P"), "person-role")
+        rows += role
+    for row in rows[1:]:
+        row.penalty = FORBIDDEN
+    return rows
+
+
+def _face(setter: Setter, card: PersonCard, place: Place) -> list[Mark]:
+    """The portrait, or a disc with the initials (an artifact: the name says the same)."""
+    if card.portrait:
+        strip = set_picture(setter, card.portrait, replace(place, width=_PORTRAIT))
+        return list(strip.rows[0].marks)
+    radius = MONOGRAM / 2
+    disc = " ".join(
+        (
+            shapes.fill(setter.colour("tint")),
+            shapes.stroke(setter.colour("accent"), 0.7),
+            shapes.circle(radius, -radius, radius),
+            "B",
+        )
+    )
+    marks: list[Mark] = [Drawing(place.x, 0.0, disc)]
+    items = Flow(setter, place)
+    items.text(card.monogram, Look("monogram"), None)
+    text = setter.style.text("monogram")
+    for line in setter.lines(items.items, MONOGRAM, text, align="center"):
+        line.line.x += place.x
+        line.line.baseline = radius + text.size * 0.34
+        marks.append(line.line)
+    return marks

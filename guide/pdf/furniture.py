@@ -1,0 +1,62 @@
+"""Running heads and folios."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.document import Division, Document
+from guide.pdf.geometry import Geometry
+from guide.pdf.inlines import Flow, Look
+from guide.pdf.setting import Place, Setter
+from guide.typeset.boxes import Page, PlacedRow, Row
+from guide.typeset.tags import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Furnisher:
+    """Puts heads and feet on pages, the outer ones at the outer edge."""
+
+    setter: Setter
+    document: Document
+    paper: Geometry
+
+    def furnish(self, page: Page, division: Division, *, opens: bool, pages: int) -> None:
+        """Head (not above an opening title) and foot of one page, as pagination artifacts."""
+        area = self.paper.area(is_recto=page.is_recto)
+        if not opens:
+            title = division.running_title if page.is_recto else self.document.metadata.title
+            self._put(page, "Header", title, "running-head", area.x, area.width, self.paper.head)
+        furniture = self.document.furniture
+        folio = page.label
+        if furniture.page_of:
+            folio = furniture.page_of.format(page=page.label, pages=pages)
+        self._put(page, "Footer", folio, "folio", area.x, area.width, self.paper.foot)
+        if furniture.running_foot:
+            foot = furniture.running_foot
+            other = "left" if page.is_recto else "right"
+            self._put(
+                page, "Footer", foot, "running-head", area.x, area.width, self.paper.foot, other
+            )
+
+    def _put(
+        self,
+        page: Page,
+        kind: str,
+        content: str,
+        role: str,
+        x: float,
+        width: float,
+        baseline: float,
+        align: str = "",
+    ) -> None:
+        if not content:
+            return
+        outer = align or ("right" if page.is_recto else "left")
+        items = Flow(self.setter, Place(0.0, width, Node("NonStruct")))
+        items.text(content, Look(role), None)
+        text = self.setter.style.text(role)
+        lines = self.setter.lines(items.items, width, text, align=outer)[:1]
+        row = Row(text.leading, [line.line for line in lines])
+        for line in lines:
+            line.line.baseline = 0.0
+        page.furniture.append((kind, PlacedRow(x, baseline, row)))

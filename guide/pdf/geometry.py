@@ -1,0 +1,54 @@
+"""Where on the paper the text stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.style import PageStyle
+from guide.typeset.pages import Area
+
+A4_WIDTH = 595.276
+A4_HEIGHT = 841.89
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The pages of one paper and style, in points."""
+
+    width: float
+    height: float
+    recto: Area
+    verso: Area
+    head: float
+    """Baseline of the running head, from the top of the paper."""
+    foot: float
+    """Baseline of the folio, from the top of the paper."""
+
+    def area(self, *, is_recto: bool) -> Area:
+        return self.recto if is_recto else self.verso
+
+
+def geometry(page: PageStyle, grid: float, width: float, height: float) -> Geometry:
+    """Margins in proportion to the paper; the text area is a whole number of grid lines high.
+
+    A style's margins are those of A4. Smaller paper shrinks them; larger paper keeps them, so that the measure
+    grows only as far as lines stay readable.
+    """
+    across = min(1.0, width / A4_WIDTH)
+    down = min(1.0, height / A4_HEIGHT)
+    inner = page.inner * across + page.binding
+    outer = page.outer * across
+    top, bottom = page.top * down, page.bottom * down
+    text_height = (height - top - bottom) // grid * grid
+    text_width = width - inner - outer
+    recto = Area(inner, top, text_width, text_height)
+    verso_x = outer if page.sides == "two" else inner
+    verso = Area(verso_x, top, text_width, text_height)
+    return Geometry(
+        width=width,
+        height=height,
+        recto=recto,
+        verso=verso,
+        head=top - page.head * down,
+        foot=top + text_height + page.foot * down,
+    )

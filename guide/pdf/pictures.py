@@ -1,0 +1,67 @@
+"""Pictures with their captions."""
+
+from __future__ import annotations
+
+from guide.document import Picture
+from guide.pdf import shapes
+from guide.pdf.inlines import Flow, Look
+from guide.pdf.setting import Place, Setter, Strip, anchor_first, snap
+from guide.pdf.tables import set_caption
+from guide.typeset.boxes import Drawing, Mark, PlacedImage, Row
+from guide.typeset.pages import FORBIDDEN
+from guide.typeset.tags import Node
+
+_TALLEST = 0.62
+"""Share of the text height that a picture may take."""
+_PIXELS_PER_POINT = 150 / 72
+"""Raster pictures are not enlarged beyond 150 pixels an inch unless the author asks."""
+_PIN_RADIUS = 6.5
+
+
+def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
+    image = setter.images[picture.image]
+    width = place.width * (picture.width or 1.0)
+    if picture.width is None and image.media_type != "image/svg+xml":
+        width = min(width, image.width / _PIXELS_PER_POINT)
+    height = width * image.height / image.width
+    if height > setter.text_height * _TALLEST:
+        height = setter.text_height * _TALLEST
+        width = height * image.width / image.height
+    x = place.x + (place.width - width) / 2
+    figure = place.parent.child("Figure", alt=picture.alt, bbox=True) if picture.alt else None
+    marks: list[Mark] = [PlacedImage(x, height, width, height, picture.image, figure)]
+    for pin in picture.pins:
+        marks += _pin(setter, x + pin.x * width, pin.y * height, pin.label)
+    rows = [Row(height, marks, frames=place.frames, source=(setter.ordinal(picture), 0))]
+    if picture.caption:
+        parent = place.parent if figure is None else figure
+        caption = set_caption(setter, picture.caption, place, parent)
+        if caption:
+            caption[0].space_before = 6.0
+        for row in caption:
+            row.penalty = FORBIDDEN
+        rows += caption
+    anchor_first(rows, picture.id)
+    snap(rows, setter.grid)
+    return Strip(rows, setter.grid, setter.grid)
+
+
+def _pin(setter: Setter, x: float, y: float, label: str) -> list[Mark]:
+    """A numbered disc; the picture's alt tells what the pins mark."""
+    ground = " ".join(
+        (
+            shapes.fill(setter.colour("paper")),
+            shapes.stroke(setter.colour("ink"), 1.0),
+            shapes.circle(0, 0, _PIN_RADIUS),
+            "B",
+        )
+    )
+    text = setter.style.text("choice-letter")
+    items = Flow(setter, Place(0.0, 2 * _PIN_RADIUS, Node("NonStruct")))
+    items.text(label, Look("table-head"), None)
+    marks: list[Mark] = [Drawing(x, y, ground)]
+    for line in setter.lines(items.items, 2 * _PIN_RADIUS, text, align="center"):
+        line.line.x += x - _PIN_RADIUS
+        line.line.baseline = y + 3.0
+        marks.append(line.line)
+    return marks

@@ -1,0 +1,220 @@
+"""Questions, their choices, room to write, and the answers of the key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.document import Answer, Choices, Fields, Inlines, Question, WritingSpace
+from guide.pdf import shapes
+from guide.pdf.inlines import Flow, Look, set_text
+from guide.pdf.setting import (
+    Place,
+    Setter,
+    Strip,
+    add_marks,
+    anchor_first,
+    hold,
+    rule,
+    snap,
+)
+from guide.typeset.boxes import Drawing, Mark, Row
+from guide.typeset.pages import FORBIDDEN
+from guide.typeset.paragraph import natural_width
+from guide.typeset.tags import Node
+
+NUMBER_WIDTH = 26.0
+"""Points for a question's hanging number."""
+MARKS_WIDTH = 48.0
+"""Points kept free at the right of the prompt for the marks."""
+_CHOICE_LABEL = 34.0
+
+
+def set_question(setter: Setter, question: Question, place: Place) -> Strip:
+    node = place.parent.child("Sect")
+    number_node = node.child("P")
+    column = replace(place.inset(NUMBER_WIDTH).under(node), role="prompt")
+    prompt_place = column.inset(0.0, MARKS_WIDTH if question.marks else 0.0)
+    rows = setter.stack(question.prompt, prompt_place)
+    if not rows:
+        rows = [Row(setter.style.text("prompt").leading, frames=place.frames)]
+    _hang(setter, rows[0], question.number, place, number_node, "question-number")
+    if question.marks:
+        _marks_label(setter, rows[0], question.marks, place, node)
+    response = setter.stack(question.response, replace(column, role="choice"))
+    if response:
+        response[0].penalty = FORBIDDEN
+        response[0].space_before = max(response[0].space_before, 4.0)
+    footer = _footer(setter, question.footer, column)
+    for row in footer[:1]:
+        row.penalty = FORBIDDEN
+        row.space_before = 2.0
+    rows += response + footer
+    anchor_first(rows, question.id)
+    if rows[0].source == (-1, 0):
+        rows[0].source = (setter.ordinal(question), 0)
+    hold(rows, setter.text_height)
+    return Strip(rows, setter.grid, setter.grid * 0.5)
+
+
+def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role: str) -> None:
+    items = Flow(setter, place)
+    items.text(number, Look(role), node)
+    text = setter.style.text(role)
+    lines = setter.lines(items.items, NUMBER_WIDTH, text, align="left")
+    add_marks(row, [line.line for line in lines], place.x)
+
+
+def _marks_label(setter: Setter, row: Row, marks: str, place: Place, node: Node) -> None:
+    items = Flow(setter, place)
+    items.text(marks, Look("marks"), node.child("P"))
+    lines = setter.lines(items.items, MARKS_WIDTH, setter.style.text("marks"), align="right")
+    for line in lines:
+        line.line.x += place.x + place.width - MARKS_WIDTH
+        row.marks.append(line.line)
+
+
+def _footer(setter: Setter, content: Inlines, place: Place) -> list[Row]:
+    if not content:
+        return []
+    return set_text(setter, content, place, place.parent.child("P"), "question-footer")
+
+
+def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
+    """Lettered choices with a ring (one is right) or a box (several may be) to tick."""
+    node = place.parent.child("L", list_numbering="UpperAlpha")
+    rows: list[Row] = []
+    for choice in block.choices:
+        item = node.child("LI")
+        label = item.child("Lbl")
+        body = item.child("LBody")
+        inner = place.inset(_CHOICE_LABEL).under(body)
+        choice_rows = set_text(setter, choice.content, inner, body, "choice")
+        if not choice_rows:
+            continue
+        first = choice_rows[0]
+        first.marks.insert(0, _tick(setter, block.mark, place.x))
+        _letter(setter, first, choice.letter, place, label)
+        anchor_first(choice_rows, choice.id)
+        rows += choice_rows
+    for row in rows:
+        row.penalty = FORBIDDEN
+    return Strip(rows, setter.grid * 0.25, 0.0)
+
+
+def _letter(setter: Setter, row: Row, letter: str, place: Place, node: Node) -> None:
+    items = Flow(setter, place)
+    items.text(letter, Look("choice-letter"), node)
+    lines = setter.lines(items.items, 16.0, setter.style.text("choice"), align="left")
+    add_marks(row, [line.line for line in lines], place.x + 17.0)
+
+
+def _tick(setter: Setter, mark: str, x: float) -> Drawing:
+    pen = shapes.stroke(setter.colour("muted"), 0.8)
+    shape = shapes.circle(5.0, 0.0, 4.0) if mark == "one" else shapes.rectangle(1.0, -4.0, 8.0, 8.0)
+    return Drawing(x, setter.style.text("choice").leading * 0.5, f"{pen} {shape} S")
+
+
+def set_writing_space(setter: Setter, space: WritingSpace, place: Place) -> Strip:
+    """Ruled lines (or the style's other ruling), read as one "space for your answer"."""
+    pitch = setter.style.writing.pitch
+    node = place.parent.child("P").child("Span", actual_text=space.label)
+    ink = setter.colour("line")
+    rows: list[Row] = []
+    for number in range(space.lines):
+        row = Row(pitch, frames=place.frames, penalty=FORBIDDEN if number < 2 else 50.0)
+        row.marks = _ruling(setter, place, number, space.lines, pitch, ink)
+        if number == 0:
+            first = row.marks[0]
+            if isinstance(first, Drawing):
+                first.node = node
+        rows.append(row)
+    return Strip(rows, 0.0, setter.grid * 0.5)
+
+
+def _ruling(
+    setter: Setter,
+    place: Place,
+    number: int,
+    count: int,
+    pitch: float,
+    ink: tuple[float, float, float],
+) -> list[Mark]:
+    match setter.style.writing.ruling:
+        case "lines":
+            return [rule(place.x, pitch, place.width, 0.5, ink)]
+        case "dots":
+            return [rule(place.x, pitch, place.width, 0.9, ink, "0.1 4")]
+        case "grid":
+            return [_grid(place, pitch, ink)]
+        case "box":
+            return [_box_part(place, number, count, pitch, ink)]
+
+
+def _grid(place: Place, pitch: float, ink: tuple[float, float, float]) -> Drawing:
+    cell = pitch / 2
+    columns = int(place.width // cell)
+    parts = [shapes.stroke(ink, 0.3)]
+    for row in range(3):
+        parts.append(shapes.line(0, -row * cell, columns * cell, -row * cell))
+    for column in range(columns + 1):
+        parts.append(shapes.line(column * cell, 0, column * cell, -pitch))
+    return Drawing(place.x, 0.0, " ".join([*parts, "S"]))
+
+
+def _box_part(
+    place: Place, number: int, count: int, pitch: float, ink: tuple[float, float, float]
+) -> Drawing:
+    parts = [
+        shapes.stroke(ink, 0.7),
+        shapes.line(0, 0, 0, -pitch),
+        shapes.line(place.width, 0, place.width, -pitch),
+    ]
+    if number == 0:
+        parts.append(shapes.line(0, 0, place.width, 0))
+    if number == count - 1:
+        parts.append(shapes.line(0, -pitch, place.width, -pitch))
+    return Drawing(place.x, 0.0, " ".join([*parts, "S"]))
+
+
+def set_fields(setter: Setter, fields: Fields, place: Place) -> Strip:
+    """Name, class, date: labels with a line behind each, side by side."""
+    text = setter.style.text("field")
+    gap = 12.0
+    shares = [2.0 if number == 0 else 1.0 for number in range(len(fields.labels))]
+    unit = (place.width - gap * (len(shares) - 1)) / sum(shares)
+    row = Row(setter.grid * 2, frames=place.frames)
+    x = place.x
+    for label, share in zip(fields.labels, shares, strict=True):
+        node = place.parent.child("P")
+        items = Flow(setter, place)
+        items.text(label, Look("field"), node)
+        label_width = natural_width(items.items, setter.fonts) + 5.0
+        for line in setter.lines(items.items, unit * share, text):
+            line.line.x += x
+            line.line.baseline += setter.grid * 0.5
+            row.marks.append(line.line)
+            base = line.line.baseline
+        row.marks.append(
+            rule(x + label_width, base + 2.0, unit * share - label_width, 0.6, setter.colour("ink"))
+        )
+        x += unit * share + gap
+    return Strip([row], 0.0, setter.grid)
+
+
+def set_answer(setter: Setter, answer: Answer, place: Place) -> Strip:
+    node = place.parent.child("Sect")
+    number_node = node.child("P")
+    column = replace(place.inset(NUMBER_WIDTH).under(node), role="answer")
+    rows = setter.stack(answer.blocks, column)
+    if not rows:
+        rows = [Row(setter.style.text("answer").leading, frames=place.frames)]
+    _hang(setter, rows[0], answer.number, place, number_node, "answer-number")
+    back = _footer(setter, answer.back, column)
+    if back:
+        back[0].penalty = FORBIDDEN
+    rows += back
+    anchor_first(rows, answer.id)
+    if rows[0].source == (-1, 0):
+        rows[0].source = (setter.ordinal(answer), 0)
+    snap(rows, setter.grid)
+    return Strip(rows, setter.grid * 0.5, 0.0)

@@ -1,0 +1,229 @@
+"""What every block needs to be set: the style, the fonts, a place in the text area, a parent in the tag tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from guide.document import Block, Blocks, Image, Note
+from guide.style import Colour, Style, TextStyle
+from guide.typeset.boxes import Drawing, FontStyle, Frame, Line, Mark, Row
+from guide.typeset.fonts import Fonts
+from guide.typeset.pages import FORBIDDEN
+from guide.typeset.paragraph import Item, ParagraphStyle, SetLine, set_paragraph
+from guide.typeset.tags import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block goes: its column in the text area, its parent in the tag tree, its surroundings."""
+
+    x: float
+    """From the left of the text area, in points."""
+    width: float
+    parent: Node
+    role: str = "body"
+    """The role of paragraphs that have none of their own: ``callout``, ``answer``, ``note`` ..."""
+    frames: tuple[Frame, ...] = ()
+
+    def inset(self, left: float, right: float = 0.0) -> Place:
+        return replace(self, x=self.x + left, width=self.width - left - right)
+
+    def under(self, parent: Node) -> Place:
+        return replace(self, parent=parent)
+
+
+@dataclass(slots=True)
+class Strip:
+    """A set block: its rows and how it wants to stand among its neighbours."""
+
+    rows: list[Row]
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets the blocks of one division."""
+
+    style: Style
+    fonts: Fonts
+    language: str
+    measure: float
+    """Width of the text area, in points."""
+    text_height: float
+    images: Mapping[str, Image]
+    notes: Mapping[str, Note]
+    ordinals: Mapping[int, int]
+    """``id(block)`` -> ordinal in ``guide.document.walk`` of the division."""
+    set_block: Callable[[Setter, Block, Place, Block | None], Strip]
+    """Sets a block, given the one before it."""
+    page_digits: int = 2
+    """Digits assumed for page numbers while lines are broken."""
+    called: set[str] = field(default_factory=set)
+    """Ids of notes already at a page's foot: a second call of a note only links to it."""
+
+    @property
+    def grid(self) -> float:
+        """The baseline grid, in points."""
+        return self.style.grid
+
+    def font(
+        self,
+        role: str,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        family: str = "",
+        colour: str = "",
+        scale: float = 1.0,
+        rise: float = 0.0,
+    ) -> FontStyle:
+        """The font style of a role, with emphasis and changes on top."""
+        text = self.style.text(role)
+        face = (
+            self.style.families[family].regular
+            if family
+            else self.style.face(role, bold=bold, italic=italic)
+        )
+        features = text.features
+        if text.capitals == "small":
+            features = (*features, "smcp")
+        return FontStyle(
+            face=face,
+            size=text.size * scale,
+            colour=self.style.colour(colour or text.colour),
+            features=features,
+            rise=rise,
+            tracking=text.tracking,
+        )
+
+    def colour(self, name: str) -> Colour:
+        return self.style.colour(name)
+
+    def lines(
+        self,
+        items: Sequence[Item],
+        width: float,
+        text: TextStyle,
+        *,
+        align: str = "",
+        indent: float = 0.0,
+    ) -> list[SetLine]:
+        """A paragraph's lines at a measure of ``width`` points."""
+        style = ParagraphStyle(
+            align=align or text.align,  # type: ignore[arg-type]
+            leading=text.leading,
+            first_indent=indent,
+            hyphenate=text.hyphenate,
+            language=self.language,
+        )
+        return set_paragraph(items, width, style, self.fonts)
+
+    def stack(self, blocks: Blocks, place: Place) -> list[Row]:
+        """Blocks below each other, with the larger of the spaces that neighbours ask for."""
+        rows: list[Row] = []
+        after = 0.0
+        keep = False
+        previous: Block | None = None
+        for block in blocks:
+            strip = self.set_block(self, block, place, previous)
+            previous = block
+            if not strip.rows:
+                continue
+            if rows:
+                first = strip.rows[0]
+                first.space_before = max(after, strip.before)
+                if keep and first.penalty < FORBIDDEN:
+                    first.penalty = FORBIDDEN
+            rows += strip.rows
+            after, keep = strip.after, strip.keep_next
+        return rows
+
+    def ordinal(self, block: Block) -> int:
+        return self.ordinals.get(id(block), -1)
+
+
+# --- rows ---------------------------------------------------------------------------------------
+
+
+def rows_of_lines(
+    lines: Sequence[SetLine], place: Place, leading: float, ordinal: int = -1
+) -> list[Row]:
+    """A paragraph's lines as rows that keep no single line at a page's foot or head."""
+    rows: list[Row] = []
+    for line in lines:
+        line.line.x += place.x
+        rows.append(
+            Row(
+                leading,
+                [line.line],
+                frames=place.frames,
+                notes=list(line.notes),
+                anchors=line.anchors,
+                source=(ordinal, line.offset),
+            )
+        )
+    if len(rows) > 1:
+        rows[1].penalty = FORBIDDEN
+        rows[-1].penalty = FORBIDDEN
+    for row, line in zip(rows[1:], lines[:-1], strict=False):
+        if line.hyphenated and row.penalty < FORBIDDEN:
+            row.penalty = 200.0
+    return rows
+
+
+def height_of(rows: Sequence[Row]) -> float:
+    """The height of rows below each other, without what their frames add."""
+    return sum(row.height + row.space_before for row in rows)
+
+
+def hold(rows: Sequence[Row], limit: float) -> None:
+    """Forbid page breaks inside rows that fit on a page of ``limit`` points."""
+    if height_of(rows) <= limit:
+        for row in rows[1:]:
+            row.penalty = FORBIDDEN
+
+
+def snap(rows: list[Row], grid: float, padding: float = 0.0) -> None:
+    """Lengthen the last row so that what follows stands on the baseline grid again.
+
+    ``padding``: what frames around the rows add.
+    """
+    if not rows:
+        return
+    rest = (height_of(rows) + padding) % grid
+    if 0.01 < rest < grid - 0.01:
+        rows[-1].height += grid - rest
+
+
+def anchor_first(rows: Sequence[Row], identifier: str | None) -> None:
+    """Make an id's place the first of some rows."""
+    if identifier and rows:
+        rows[0].anchors = (identifier, *rows[0].anchors)
+
+
+def add_marks(row: Row, marks: Sequence[Mark], x: float) -> None:
+    """Draw marks into a row *before* its own, moved right by ``x`` points: labels come before their text."""
+    for mark in marks:
+        mark.x += x
+    row.marks[:0] = marks
+
+
+def single_line(lines: Sequence[SetLine]) -> list[Line]:
+    """Lines that are to stand in one row, below each other at their own baselines."""
+    return [line.line for line in lines]
+
+
+def rule(
+    x: float, y: float, width: float, thickness: float, colour: Colour, dash: str = ""
+) -> Drawing:
+    """A horizontal rule as an artifact; ``y`` is its middle, from the row's top, downwards."""
+    red, green, blue = colour
+    pattern = f"[{dash}] 0 d " if dash else ""
+    return Drawing(
+        x,
+        y,
+        f"{pattern}{thickness:.2f} w {red:.3f} {green:.3f} {blue:.3f} RG 0 0 m {width:.2f} 0 l S",
+    )

@@ -1,0 +1,208 @@
+"""Tables: columns sized by their content, heads repeated on every page, rows kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
+from guide.pdf.inlines import Flow, Look, flow
+from guide.pdf.setting import Place, Setter, Strip, rows_of_lines, rule, snap
+from guide.typeset.boxes import Mark, Row
+from guide.typeset.pages import FORBIDDEN
+from guide.typeset.paragraph import Item, SetLine, minimum_width, natural_width
+from guide.typeset.tags import Node
+
+GUTTER = 10.0
+"""Points between columns."""
+_ROW_PADDING = 3.0
+"""Points above and below a row's text."""
+_TALL = 1 / 3
+"""Share of the page from which on a row may be divided."""
+
+
+def set_table(setter: Setter, table: Table, place: Place) -> Strip:
+    node = place.parent.child("Table")
+    rows: list[Row] = []
+    if table.caption:
+        rows += set_caption(setter, table.caption, place, node)
+        for row in rows[1:]:
+            row.penalty = FORBIDDEN
+    widths = _column_widths(setter, table, place.width)
+    place = replace(place, width=sum(widths) + GUTTER * (len(widths) - 1))
+    head_node = node.child("THead") if table.head else None
+    head: list[Row] = []
+    for table_row in table.head:
+        head += _set_row(setter, table, table_row, place, widths, head_node or node, "table-head")
+    body_node = node.child("TBody")
+    body = [
+        _set_row(setter, table, table_row, place, widths, body_node, "table-cell")
+        for table_row in table.body
+    ]
+    _draw_rules(setter, head, body, place)
+    rows += _keep_together(head, body)
+    if rows:
+        rows[0].source = (setter.ordinal(table), 0)
+        if table.id:
+            rows[0].anchors = (table.id, *rows[0].anchors)
+        if table.caption:
+            for row in rows[: len(rows) - sum(map(len, body))][1:]:
+                row.penalty = FORBIDDEN
+    snap(rows, setter.grid)
+    return Strip(rows, setter.grid, setter.grid)
+
+
+def _keep_together(head: list[Row], body: list[list[Row]]) -> list[Row]:
+    """Heads stay with the first row, the last row never stands alone."""
+    for row in head[1:]:
+        row.penalty = FORBIDDEN
+    flat = [row for rows in body for row in rows]
+    repeat = tuple(head)
+    for row in flat:
+        row.repeat = repeat
+    if flat and head:
+        flat[0].penalty = FORBIDDEN
+    if len(body) > 2:
+        for rows in (body[1], body[-1]):
+            rows[0].penalty = FORBIDDEN
+    return head + flat
+
+
+def set_caption(setter: Setter, caption: Caption, place: Place, parent: Node) -> list[Row]:
+    """ "Table 2  What it shows", the label in its own cut."""
+    node = parent.child("Caption")
+    items = Flow(setter, place)
+    if caption.label:
+        items.text(caption.label, Look("caption-label"), node)
+        if caption.content:
+            items.text("\u2002", Look("caption"), node)
+    items.add(caption.content, Look("caption"), node)
+    text = setter.style.text("caption")
+    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    if rows:
+        rows[-1].height += 4.0
+    return rows
+
+
+def _column_widths(setter: Setter, table: Table, width: float) -> list[float]:
+    """Each column's width in points: as its content asks, shrunk towards the longest word."""
+    count = len(table.alignments)
+    available = width - GUTTER * (count - 1)
+    if table.widths:
+        return [share * available for share in table.widths]
+    natural = [1.0] * count
+    least = [1.0] * count
+    throwaway = Place(0.0, width, Node("P"))
+    for role, rows in (("table-head", table.head), ("table-cell", table.body)):
+        for row in rows:
+            for column, cell in enumerate(row.cells[:count]):
+                items = flow(setter, _without_notes(cell), throwaway, None, role)
+                natural[column] = max(natural[column], natural_width(items, setter.fonts) + 0.5)
+                least[column] = max(least[column], minimum_width(items, setter.fonts) + 0.5)
+    return fit_columns(natural, least, available)
+
+
+def _without_notes(cell: Cell) -> Inlines:
+    """For measuring: a note must be set once only."""
+    return tuple(inline for inline in cell.content if not isinstance(inline, NoteCall))
+
+
+def fit_columns(natural: Sequence[float], least: Sequence[float], available: float) -> list[float]:
+    """Widths that sum to ``available`` at the most.
+
+    Columns keep their natural width if all fit; else what is left after the least widths is shared out in
+    proportion to what each column still wants; if not even those fit, all shrink alike.
+    """
+    total = sum(natural)
+    if total <= available:
+        if total > 0.72 * available:
+            return [width * available / total for width in natural]
+        return list(natural)
+    floor = sum(least)
+    if floor >= available:
+        return [width * available / floor for width in least]
+    wanted = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
+    spare = (available - floor) / (sum(wanted) or 1.0)
+    return [narrow + want * spare for narrow, want in zip(least, wanted, strict=True)]
+
+
+def _set_row(
+    setter: Setter,
+    table: Table,
+    table_row: TableRow,
+    place: Place,
+    widths: Sequence[float],
+    parent: Node,
+    role: str,
+) -> list[Row]:
+    node = parent.child("TR")
+    text = setter.style.text(role)
+    x = place.x
+    cells: list[tuple[float, list[SetLine]]] = []
+    for column, cell in enumerate(table_row.cells[: len(widths)]):
+        cell_node = _cell_node(node, cell)
+        cell_place = Place(x, widths[column], cell_node, role, place.frames)
+        cell_role = "table-head" if cell.scope else role
+        items: Sequence[Item] = flow(setter, cell.content, cell_place, cell_node, cell_role)
+        align = table.alignments[column]
+        cells.append((x, setter.lines(items, widths[column], text, align=align)))
+        x += widths[column] + GUTTER
+    return _strips(setter, cells, text.leading, place, table_row.id)
+
+
+def _cell_node(parent: Node, cell: Cell) -> Node:
+    if not cell.scope:
+        return parent.child("TD")
+    return parent.child("TH", scope="Column" if cell.scope == "col" else "Row")
+
+
+def _strips(
+    setter: Setter,
+    cells: list[tuple[float, list[SetLine]]],
+    leading: float,
+    place: Place,
+    identifier: str | None,
+) -> list[Row]:
+    """One row; or, if it is taller than a third of the page, one for each line."""
+    count = max((len(lines) for _, lines in cells), default=1) or 1
+    height = count * leading + 2 * _ROW_PADDING
+    anchors = (identifier,) if identifier else ()
+    notes = [note for _, lines in cells for line in lines for note in line.notes]
+    if height <= setter.text_height * _TALL:
+        marks: list[Mark] = []
+        for x, lines in cells:
+            for number, line in enumerate(lines):
+                line.line.x += x
+                line.line.baseline += number * leading + _ROW_PADDING
+                marks.append(line.line)
+        return [Row(height, marks, frames=place.frames, notes=notes, anchors=anchors)]
+    rows: list[Row] = []
+    for number in range(count):
+        marks = []
+        for x, lines in cells:
+            if number < len(lines):
+                lines[number].line.x += x
+                marks.append(lines[number].line)
+        rows.append(Row(leading, marks, frames=place.frames))
+    rows[0].notes, rows[0].anchors = notes, anchors
+    rows[1].penalty = rows[-1].penalty = FORBIDDEN
+    return rows
+
+
+def _draw_rules(setter: Setter, head: list[Row], body: list[list[Row]], place: Place) -> None:
+    """A strong rule above and below the table, a fine one under the head, hairlines between rows."""
+    colour = setter.colour("ink")
+    hair = setter.colour("hairline")
+
+    def below(row: Row, thickness: float, tone: tuple[float, float, float]) -> None:
+        row.marks.append(rule(place.x, row.height, place.width, thickness, tone))
+
+    first = head or (body[0] if body else [])
+    if first:
+        first[0].marks.insert(0, rule(place.x, 0.0, place.width, 1.0, colour))
+    if head:
+        below(head[-1], setter.style.rule, colour)
+    for rows in body[:-1]:
+        below(rows[-1], 0.4, hair)
+    if body and body[-1]:
+        below(body[-1][-1], 1.0, colour)
