@@ -1,0 +1,54 @@
+"""From a document to the bytes of its PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide import __version__
+from guide.document import Document, PageStart
+from guide.pdf.book import outline_of, typeset
+from guide.style import Style
+from guide.typeset.file import OutlineEntry
+from guide.typeset.file import write_pdf as write_file
+from guide.typeset.fonts import Fonts
+from guide.typeset.metadata import PdfInfo
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A written PDF. ``labels`` are its pages' printed labels, ``starts`` tell an EPUB where pages begin."""
+
+    data: bytes
+    labels: tuple[str, ...]
+    starts: tuple[PageStart, ...]
+
+
+def write_pdf(
+    document: Document, style: Style, fonts: Fonts, width: float, height: float
+) -> PdfFile:
+    """Set a document on paper of ``width`` x ``height`` points and write it."""
+
+    book = typeset(document, style, fonts, width, height)
+    outline = [OutlineEntry(*entry) for entry in outline_of(document)]
+    data = write_file(
+        book.pages, book.tree, fonts, document.images, _info(document), outline, book.anchors
+    )
+    return PdfFile(data, tuple(page.label for page in book.pages), book.page_starts)
+
+
+def _info(document: Document) -> PdfInfo:
+
+    about = document.metadata
+    return PdfInfo(
+        title=about.title,
+        language=about.language,
+        authors=tuple(person.name for person in about.contributors if person.role == "aut"),
+        subject=about.description,
+        keywords=about.subjects,
+        creator=f"study-guide-builder {__version__}",
+        created=about.modified,
+        modified=about.modified,
+        identifier=about.identifier,
+        publisher=about.publisher,
+        rights=about.rights or about.license,
+    )
