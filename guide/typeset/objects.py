@@ -1,0 +1,137 @@
+"""The objects of a PDF file and their bytes: object streams and a cross-reference stream (ISO 32000-1, 7.5).
+
+ReportLab's object model does not serve here: one of its dictionaries takes some 30 µs where a long guide has tens of
+thousands of structure elements, it has no object streams, which keep those elements small, and its import takes
+longer than writing a short guide.
+"""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import blake2b
+from itertools import accumulate
+
+from guide.typeset.syntax import reference
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_OBJECTS_IN_STREAM = 500
+_LEVEL = 6
+"""Of zlib. Page contents are squeezed where they are drawn, at a faster level."""
+
+
+class Objects:
+    """The indirect objects of a file, numbered from 1."""
+
+    def __init__(self) -> None:
+        self._bodies: list[str | bytes | None] = []
+
+    def reserve(self, count: int = 1) -> int:
+        """Numbers for ``count`` objects to come; returns the first of them."""
+        first = len(self._bodies) + 1
+        self._bodies.extend([None] * count)
+        return first
+
+    def put(self, number: int, body: str) -> None:
+        """Give a reserved number its object. ``body`` is Latin-1."""
+        self._bodies[number - 1] = body
+
+    def add(self, body: str) -> int:
+        """A new object; returns its number."""
+        self._bodies.append(body)
+        return len(self._bodies)
+
+    def add_stream(self, entries: str, data: bytes) -> int:
+        """A new stream with its data as they are; ``entries`` of its dictionary without ``Length``."""
+        self._bodies.append(_stream(entries, data))
+        return len(self._bodies)
+
+    def add_deflated(self, entries: str, data: bytes) -> int:
+        """A new stream, compressed here."""
+        return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, _LEVEL))
+
+    def finish(self, root: int, info: int) -> bytes:
+        """The bytes of the file; ``root`` and ``info`` are the catalog's and the information dictionary's numbers.
+
+        The file's identifier is a hash of its content, so that the same objects always make the same bytes.
+        """
+        if None in self._bodies:
+            raise ValueError(
+                f"object {self._bodies.index(None) + 1} was reserved and never written"
+            )
+        places = self._pack()
+        chunks = [_HEADER]
+        offset = len(_HEADER)
+        digest = blake2b(_HEADER, digest_size=16)
+        for index, body in enumerate(self._bodies):
+            if isinstance(body, bytes):
+                chunk = b"%d 0 obj\n%b\nendobj\n" % (index + 1, body)
+                places[index] = (1, offset, 0)
+                chunks.append(chunk)
+                digest.update(chunk)
+                offset += len(chunk)
+        trailer = (
+            f"/Root {reference(root)}/Info {reference(info)}"
+            f"/ID[<{digest.hexdigest()}><{digest.hexdigest()}>]"
+        )
+        chunks.append(_cross_references(places, offset, trailer))
+        return b"".join(chunks)
+
+    def _pack(self) -> list[tuple[int, int, int]]:
+        """Move all objects that are no streams into object streams (7.5.7); tells where each object went."""
+        loose = [index for index, body in enumerate(self._bodies) if isinstance(body, str)]
+        places = [(0, 0, 0)] * len(self._bodies)
+        for start in range(0, len(loose), _OBJECTS_IN_STREAM):
+            members = loose[start : start + _OBJECTS_IN_STREAM]
+            number = self._add_object_stream(members)
+            places.append((0, 0, 0))
+            for position, index in enumerate(members):
+                places[index] = (2, number, position)
+        return places
+
+    def _add_object_stream(self, members: list[int]) -> int:
+        bodies = [str(self._bodies[index]) for index in members]
+        offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+        head = " ".join(
+            f"{index + 1} {offset}" for index, offset in zip(members, offsets, strict=False)
+        )
+        entries = f"/Type/ObjStm/N {len(bodies)}/First {len(head) + 1}"
+        return self.add_deflated(entries, "\n".join([head, *bodies]).encode("latin-1"))
+
+
+def _cross_references(places: list[tuple[int, int, int]], offset: int, trailer: str) -> bytes:
+    """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
+    number = len(places) + 1
+    rows = [(0, 0, 65535), *places, (1, offset, 0)]
+    widths = (1, (offset.bit_length() + 7) // 8, 2)
+    entries = (
+        f"/Type/XRef/Size {number + 1}/W[{widths[0]} {widths[1]} {widths[2]}]{trailer}"
+        f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {sum(widths)}>>"
+    )
+    stream = _stream(entries, zlib.compress(_predict_up(rows, widths), _LEVEL))
+    return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream, offset)
+
+
+def _stream(entries: str, data: bytes) -> bytes:
+    head = f"<<{entries}/Length {len(data)}>>stream\n"
+    return b"%b%b\nendstream" % (head.encode("latin-1"), data)
+
+
+def _predict_up(rows: list[tuple[int, int, int]], widths: tuple[int, int, int]) -> bytes:
+    """A table filtered by PNG's "up" (each byte less the one above it), which makes runs of equal rows of it."""
+    kind, place, position = widths
+    table = b"".join(
+        [
+            a.to_bytes(kind, "big") + b.to_bytes(place, "big") + c.to_bytes(position, "big")
+            for a, b, c in rows
+        ]
+    )
+    length = sum(widths)
+    filtered = bytearray(len(rows) * (length + 1))
+    filtered[:: length + 1] = b"\2" * len(rows)
+    for column in range(length):
+        values = table[column::length]
+        above = b"\0" + values[:-1]
+        filtered[column + 1 :: length + 1] = bytes(
+            [(value - upper) & 255 for value, upper in zip(values, above, strict=True)]
+        )
+    return bytes(filtered)
