@@ -1,0 +1,7 @@
+"""``python -m guide``: the same as ``build_guide.py`` where the libraries are installed."""
+
+import sys
+
+from guide.cli import main
+
+sys.exit(main())

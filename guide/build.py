@@ -1,0 +1,245 @@
+"""One build: read, compile each edition, set and pack it, publish all files at once.
+
+Whoever has read ``build`` knows where every bug lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+from guide import __version__
+from guide.diagnostics import Diagnostic, Problems
+from guide.model.place import Place
+from guide.publish import (
+    MANIFEST,
+    digest,
+    locked,
+    manifest_bytes,
+    publish,
+    read_manifest,
+    retire,
+)
+
+if TYPE_CHECKING:
+    from guide.compile.editions import Edition
+    from guide.model.records import Guide, Paper
+    from guide.style import Style
+    from guide.typeset.fonts import Fonts
+
+OutputKind: TypeAlias = Literal["pdf", "epub", "student", "answers", "handouts"]
+OUTPUT_KINDS: tuple[OutputKind, ...] = get_args(OutputKind)
+
+HOME = Path(__file__).resolve().parent
+A4 = (595.276, 841.89)
+
+Progress: TypeAlias = Callable[[str], None]
+"""Told what the build is at, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build from what. Empty settings leave the choice to guide.yaml."""
+
+    source: Path
+    out: Path
+    style: str = ""
+    paper: Paper | None = None
+    only: tuple[OutputKind, ...] = OUTPUT_KINDS
+    edition: str = ""
+    """One edition alone, by name; its file is ``SLUG-NAME.pdf`` (and ``.epub``)."""
+    section: str = ""
+    """The only section that handouts are made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A finished file. ``pages`` are the printed labels of its pages; none for an EPUB."""
+
+    name: str
+    data: bytes
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a build: findings, and the files if there were no errors."""
+
+    problems: tuple[Diagnostic, ...]
+    files: list[OutputFile] = field(default_factory=list)
+    is_current: bool = False
+    """Nothing had changed since the last build, so nothing was made."""
+    changes: tuple[str, ...] = ()
+    """Which pages differ from the last build, in words."""
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+def build(request: Request, progress: Progress) -> Outcome:
+    """Build a guide. Raises OSError where the machine fails and ``publish.BusyError`` where another build runs."""
+    problems = Problems()
+    progress("reading")
+    guide, style = read(request, problems)
+    if guide is None or style is None or problems.has_errors:
+        return Outcome(problems.in_order())
+    files = list(render(guide, style, request, progress, problems))
+    if problems.has_errors:
+        return Outcome(problems.in_order())
+    progress("writing")
+    with locked(request.out):
+        _publish(request, guide, files)
+    return Outcome(problems.in_order(), files)
+
+
+def check(source: Path) -> tuple[Diagnostic, ...]:
+    """Every mistake of a guide, nothing written."""
+    problems = Problems()
+    request = Request(source, Path())
+    guide, style = read(request, problems)
+    if guide is not None and style is not None:
+        from guide.source.coverage import check_characters
+        from guide.source.fonts import load_fonts
+
+        fonts = load_fonts(styles_folder() / "fonts")
+        check_characters(source, fonts.missing_characters, problems)
+    return problems.in_order()
+
+
+def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | None]:
+    """The guide and its style, with everything that is wrong with them."""
+    from guide.source import read_guide
+    from guide.source.styles import load_style
+
+    guide = read_guide(request.source, problems)
+    if guide is None:
+        return None, None
+    name = request.style or guide.about.style
+    return guide, load_style(name, styles_folder(), problems, Place("guide.yaml"))
+
+
+def styles_folder() -> Path:
+    """Where the shipped styles are: in the package where it is installed, else beside it."""
+    installed = HOME / "styles"
+    return installed if installed.is_dir() else HOME.parent / "styles"
+
+
+# --- the files ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every file of a build is made with."""
+
+    guide: Guide
+    style: Style
+    fonts: Fonts
+    width: float
+    """Of the paper, in points."""
+    height: float
+
+
+def render(
+    guide: Guide, style: Style, request: Request, progress: Progress, problems: Problems
+) -> Iterator[OutputFile]:
+    """Every file that is asked for, one after the other."""
+    from guide.source.coverage import check_characters
+    from guide.source.fonts import load_fonts
+
+    fonts = load_fonts(styles_folder() / "fonts")
+    check_characters(request.source, fonts.missing_characters, problems)
+    if problems.has_errors:
+        return
+    paper = request.paper or guide.about.paper
+    width, height = (paper.width, paper.height) if paper else A4
+    workshop = Workshop(guide, style, fonts, width, height)
+    for name, edition, formats in _orders(guide, request):
+        progress(name)
+        yield from _book(workshop, edition, name, formats)
+
+
+def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tuple[str, ...]]]:
+    """The documents to make: base name of the files, edition, formats."""
+    from guide.compile.editions import ANSWERS, GUIDE, STUDENT, editions_of, handout
+
+    slug, only = guide.about.slug, request.only
+    if request.edition:
+        edition = editions_of(guide)[request.edition]
+        yield f"{slug}-{edition.name}", edition, ("pdf", "epub")
+        return
+    formats = tuple(kind for kind in ("pdf", "epub") if kind in only)
+    if formats:
+        yield slug, GUIDE, formats
+    if "student" in only:
+        yield f"{slug}-student", STUDENT, ("pdf",)
+    if "answers" in only and guide.questions:
+        yield f"{slug}-answers", ANSWERS, ("pdf",)
+    if "handouts" in only:
+        for number, section in enumerate(guide.sections, 1):
+            if request.section in ("", section.id):
+                yield f"handouts/{number:02}-{section.id}", handout(section.id), ("pdf",)
+
+
+def _book(
+    workshop: Workshop, edition: Edition, name: str, formats: tuple[str, ...]
+) -> Iterator[OutputFile]:
+    """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
+    from guide.compile import compile_guide
+    from guide.pdf.write import write_pdf
+
+    document = compile_guide(workshop.guide, edition.for_format("pdf"))
+    pdf = write_pdf(document, workshop.style, workshop.fonts, workshop.width, workshop.height)
+    if "pdf" in formats:
+        yield OutputFile(f"{name}.pdf", pdf.data, pdf.labels)
+    if "epub" in formats:
+        from guide.epub import write_epub
+
+        same = edition.for_format("epub") == edition.for_format("pdf")
+        if not same:
+            document = compile_guide(workshop.guide, edition.for_format("epub"))
+        data = write_epub(document, workshop.style, pdf.starts if same else (), f"{name}.pdf")
+        yield OutputFile(f"{name}.epub", data)
+
+
+# --- publishing ---------------------------------------------------------------------------------
+
+
+def _publish(request: Request, guide: Guide, files: list[OutputFile]) -> None:
+    """Put the files and their manifest in place, and take away what is not made any more."""
+    before = read_manifest(request.out).get("outputs", {})
+    manifest = _manifest(request, guide, files)
+    publish(
+        request.out,
+        {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
+    )
+    if request.only == OUTPUT_KINDS and not request.section and not request.edition:
+        retire(request.out, [name for name in before if name not in manifest["outputs"]])
+
+
+def _manifest(request: Request, guide: Guide, files: list[OutputFile]) -> dict[str, Any]:
+    """What was built from what."""
+    return {
+        "builder": __version__,
+        "guide": guide.about.slug,
+        "style": request.style or guide.about.style,
+        "inputs": dict(input_digests(request.source)),
+        "outputs": {
+            file.name: {
+                "sha256": digest(file.data),
+                "bytes": len(file.data),
+                "pages": len(file.pages),
+            }
+            for file in files
+        },
+    }
+
+
+def input_digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """Path and SHA-256 of every file of a guide's folder that a build may read, in order of path."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            yield name, digest(path.read_bytes())

@@ -1,0 +1,337 @@
+"""The command line: commands, exit statuses, progress. The only module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide import __version__
+
+if TYPE_CHECKING:
+    from guide.build import Outcome, Request
+    from guide.diagnostics import Diagnostic
+    from guide.model.records import Paper
+
+
+class Exit(IntEnum):
+    """Exit statuses."""
+
+    BUILT = 0
+    SOURCE_ERRORS = 1
+    USAGE = 2
+    MACHINE = 3
+    INTERRUPTED = 130
+
+
+COMMANDS = ("build", "check", "watch", "new", "schema")
+
+EXAMPLES = """\
+examples:
+  build_guide.py                          build source/ into out/
+  build_guide.py build history -o print   build the guide in history/ into print/
+  build_guide.py --only pdf epub          the two books alone, without student edition and handouts
+  build_guide.py check                    list every mistake, write nothing
+  build_guide.py watch                    rebuild at each save
+  build_guide.py new my-guide             start a guide of your own
+
+exit status: 0 built, 1 the source has errors, 2 wrong usage, 3 the machine failed
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; answers the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(_parser().parse_args(_with_command(words)))
+    except KeyboardInterrupt:
+        print("interrupted; the last good files are untouched", file=sys.stderr)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.MACHINE
+    except OSError as error:
+        print(f"the machine failed: {_explain(error)}", file=sys.stderr)
+        return Exit.MACHINE
+
+
+def _explain(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}"
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """``build`` is the command where none is named."""
+    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
+        return words
+    return ["build", *words]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build_guide.py",
+        description="Compile a folder of plain text into a PDF and an EPUB study guide.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_build(commands)
+    check = commands.add_parser("check", help="list every mistake in the source; write nothing")
+    _add_source(check)
+    check.add_argument("--json", action="store_true", help="findings as JSON, for editors")
+    watch = commands.add_parser("watch", help="rebuild at each save")
+    _add_source(watch)
+    _add_settings(watch)
+    new = commands.add_parser("new", help="make a small guide to start from")
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    schema = commands.add_parser("schema", help="JSON Schema of the YAML files, for editors")
+    schema.add_argument("kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ...")
+    return parser
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source", nargs="?", type=Path, default=Path("source"), metavar="SOURCE",
+        help="the guide's folder (default: source)",
+    )  # fmt: skip
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = commands.add_parser(
+        "build", help="build the guide (the default command)",
+        epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    _add_source(build)
+    _add_settings(build)
+    build.add_argument("--open", action="store_true", help="open the PDF when it is built")
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    from guide.build import OUTPUT_KINDS
+
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
+        help="where the files go (default: out)",
+    )  # fmt: skip
+    parser.add_argument("--style", default="", metavar="NAME", help="a style in styles/")
+    parser.add_argument("--paper", default="", metavar="NAME", help="a4, letter, a5 or b5")
+    parser.add_argument(
+        "--only", nargs="+", choices=OUTPUT_KINDS, default=[], metavar="KIND",
+        help="build these alone: " + ", ".join(OUTPUT_KINDS),
+    )  # fmt: skip
+    parser.add_argument("--edition", default="", metavar="NAME", help="build one edition alone")
+    parser.add_argument("--section", default="", metavar="ID", help="the handout of one section")
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "build":
+            return _build(options)
+        case "check":
+            return _check(options)
+        case "watch":
+            return _watch(options)
+        case "new":
+            return _new(options)
+        case _:
+            return _schema(options)
+
+
+# --- build --------------------------------------------------------------------------------------
+
+
+def _request(options: argparse.Namespace) -> Request:
+    from guide.build import OUTPUT_KINDS, Request
+
+    return Request(
+        source=options.source,
+        out=options.out,
+        style=options.style,
+        paper=_paper(options.paper),
+        only=tuple(options.only) or OUTPUT_KINDS,
+        edition=options.edition,
+        section=options.section,
+    )
+
+
+def _paper(name: str) -> Paper | None:
+    if not name:
+        return None
+    from guide.source.paper import NAMED_PAPERS
+
+    if name not in NAMED_PAPERS:
+        known = ", ".join(sorted(NAMED_PAPERS))
+        _usage(f"there is no paper '{name}'; choose from {known}")
+    return NAMED_PAPERS[name]
+
+
+def _usage(message: str) -> None:
+    print(f"build_guide.py: {message}", file=sys.stderr)
+    sys.exit(Exit.USAGE)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from guide.build import build
+
+    _require_folder(options.source)
+    started = time.perf_counter()
+    with _progress() as progress:
+        outcome = build(_request(options), progress)
+    _print_findings(outcome.problems, options.source)
+    if outcome.failed:
+        print(_count_errors(outcome.problems), file=sys.stderr)
+        return Exit.SOURCE_ERRORS
+    print(_summary(outcome, options.out, time.perf_counter() - started))
+    if options.open:
+        _open(outcome, options.out)
+    return Exit.BUILT
+
+
+def _require_folder(source: Path) -> None:
+    if not source.is_dir():
+        _usage(f"there is no folder '{source}'; start one with: build_guide.py new {source}")
+
+
+def _print_findings(problems: Sequence[Diagnostic], source: Path) -> None:
+    from guide.diagnostics import render_all
+
+    if problems:
+        print(render_all(problems, source), file=sys.stderr)
+
+
+def _count_errors(problems: Sequence[Diagnostic]) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    return f"{errors} error{'s' if errors != 1 else ''}; nothing was written"
+
+
+def _summary(outcome: Outcome, out: Path, seconds: float) -> str:
+    """ "21 files, 312 pages in out/ (1.4 s, 2 warnings)"."""
+    if outcome.is_current:
+        return f"nothing has changed; {out}/ is up to date ({seconds:.2f} s)"
+    pages = sum(len(file.pages) for file in outcome.files)
+    warnings = len(outcome.problems)
+    counted = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
+    lines = [f"{len(outcome.files)} files, {pages} pages in {out}/ ({seconds:.1f} s{counted})"]
+    lines += outcome.changes
+    return "\n".join(lines)
+
+
+def _open(outcome: Outcome, out: Path) -> None:
+    import webbrowser
+
+    for file in outcome.files:
+        if file.name.endswith(".pdf"):
+            webbrowser.open((out / file.name).resolve().as_uri())
+            return
+
+
+# --- progress -------------------------------------------------------------------------------------
+
+
+class _Quiet:
+    """Progress that nobody watches."""
+
+    def __enter__(self) -> _Quiet:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def __call__(self, _: str) -> None:
+        pass
+
+
+class _Shown:
+    """Progress on a terminal: one line that says what the build is at. Shown only if it takes a moment."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._status = Console(stderr=True).status("")
+
+    def __enter__(self) -> _Shown:
+        self._status.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+    def __call__(self, what: str) -> None:
+        self._status.update(what)
+
+
+def _progress() -> _Quiet | _Shown:
+    return _Shown() if sys.stderr.isatty() else _Quiet()
+
+
+# --- the other commands ---------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    from guide.build import check
+    from guide.diagnostics import as_json
+
+    _require_folder(options.source)
+    problems = check(options.source)
+    failed = any(problem.is_error for problem in problems)
+    if options.json:
+        print(as_json(problems))
+    else:
+        _print_findings(problems, options.source)
+        if not problems:
+            print("no mistakes found")
+    return Exit.SOURCE_ERRORS if failed else Exit.BUILT
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from guide.build import build, styles_folder
+    from guide.watch import watch
+
+    _require_folder(options.source)
+    request = _request(options)
+
+    def rebuild(changed: set[Path]) -> None:
+        started = time.perf_counter()
+        outcome = build(request, _Quiet())
+        _print_findings(outcome.problems, options.source)
+        names = ", ".join(sorted(path.name for path in changed))
+        print(f"[{names}] " if names else "", end="")
+        if outcome.failed:
+            print(_count_errors(outcome.problems) + "; the last good files are kept", flush=True)
+        else:
+            print(_summary(outcome, options.out, time.perf_counter() - started), flush=True)
+
+    watch([options.source, styles_folder()], rebuild)
+    return Exit.BUILT
+
+
+def _new(options: argparse.Namespace) -> int:
+    from guide.new import FolderNotEmptyError, make
+
+    try:
+        make(options.folder)
+    except FolderNotEmptyError:
+        _usage(f"'{options.folder}' is not empty; name a new folder")
+    print(
+        f"a small guide is in {options.folder}/; build it with: build_guide.py build {options.folder}"
+    )
+    return Exit.BUILT
+
+
+def _schema(options: argparse.Namespace) -> int:
+    import json
+
+    from guide.source.schema import schemas
+
+    known = schemas()
+    if options.kind and options.kind not in known:
+        _usage(f"there is no schema '{options.kind}'; choose from {', '.join(known)}")
+    chosen = known[options.kind] if options.kind else known
+    print(json.dumps(chosen, indent=2, ensure_ascii=False))
+    return Exit.BUILT
