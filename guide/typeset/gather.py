@@ -1,0 +1,120 @@
+"""A paragraph's items -> measured units, in parts that forced line breaks separate."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from guide.typeset.boxes import FontStyle, Inset, PageSlot
+from guide.typeset.fonts import Fonts
+from guide.typeset.items import AnchorMark, HardBreak, Item, Mark, NoteMark, Run, Slot
+from guide.typeset.opportunities import Join, may_break_between
+from guide.typeset.tags import Node
+from guide.typeset.units import Unit, Vocabulary, vocabulary
+
+_NO_STYLE = FontStyle("", 0.0, (0.0, 0.0, 0.0))
+
+
+class Owner(NamedTuple):
+    """Whose the units from ``first`` on are, up to the next owner's."""
+
+    first: int
+    node: Node | None
+    language: str
+    words: Vocabulary | None
+    """None for what is not text."""
+    offset: int
+    """Index of its first character in the concatenated text of all runs."""
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands between two forced line breaks. Its last unit has no gap."""
+
+    units: list[Unit] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    marks: list[tuple[int, Mark]] = field(default_factory=list)
+    """Each with the unit whose line it belongs to."""
+
+    def owner_of(self, unit: int) -> Owner:
+        return self.owners[bisect_right(self.owners, unit, key=_first_unit) - 1]
+
+
+def _first_unit(owner: Owner) -> int:
+    return owner.first
+
+
+def gather(items: Sequence[Item], language: str, fonts: Fonts) -> list[Part]:
+    """The parts of a paragraph; one more than it has forced breaks."""
+    parts = [Part()]
+    offset = 0
+    for item in items:
+        part = parts[-1]
+        match item:
+            case Run():
+                _add_run(
+                    part, item, vocabulary(fonts, item.style, item.language or language), offset
+                )
+                offset += len(item.text)
+            case Slot():
+                _add_slot(part, item, vocabulary(fonts, item.style, language), offset)
+            case Inset():
+                _add_thing(part, item, item.width, item.node, offset)
+            case NoteMark() | AnchorMark():
+                follows_text = bool(part.units) and part.units[-1].join is Join.GLUE
+                part.marks.append((len(part.units) - follows_text, item))
+            case HardBreak():
+                parts.append(Part())
+    for part in parts:
+        _close(part)
+    return parts
+
+
+def _add_run(part: Part, run: Run, words: Vocabulary, offset: int) -> None:
+    text = run.text
+    if not text.isprintable():  # line feeds and tabs
+        text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if " – " in text or " — " in text:
+        # A spaced dash belongs to what precedes it and does not start a line.
+        text = text.replace(" – ", "\u00a0– ").replace(" — ", "\u00a0— ")
+    units = part.units
+    bare = text.lstrip(" ")
+    leading = len(text) - len(bare)
+    first = len(units)
+    if leading and units and units[-1].join is Join.GLUE:
+        units.append(Unit("", 0.0, words.gap, Join.SPACE, "", words.style))
+        leading -= 1
+    elif bare and units and units[-1].text and may_break_between(units[-1].text[-1], bare[0]):
+        units[-1] = units[-1]._replace(join=Join.BREAK)
+    part.owners.append(Owner(first, run.node, run.language, words, offset + leading))
+    if not bare:
+        return
+    units += chain.from_iterable(map(words.__getitem__, words.tokens(bare)))
+    if bare[-1] != " ":
+        units[-1] = units[-1]._replace(gap=0.0, join=Join.GLUE)
+
+
+def _add_slot(part: Part, slot: Slot, words: Vocabulary, offset: int) -> None:
+    width = words["0" * slot.digits_guess][0].width
+    _add_thing(part, PageSlot(slot.style, slot.anchor, width, slot.node), width, slot.node, offset)
+
+
+def _add_thing(
+    part: Part, thing: Inset | PageSlot, width: float, node: Node | None, offset: int
+) -> None:
+    part.owners.append(Owner(len(part.units), node, "", None, offset))
+    part.units.append(Unit("", width, 0.0, Join.GLUE, "", _NO_STYLE, thing))
+
+
+def _close(part: Part) -> None:
+    """No space at the end."""
+    units = part.units
+    while units and not (units[-1].width or units[-1].text):
+        units.pop()
+    if units:
+        units[-1] = units[-1]._replace(gap=0.0, join=Join.SPACE)
+    last = max(len(units) - 1, 0)
+    part.marks = [(min(unit, last), mark) for unit, mark in part.marks]

@@ -1,0 +1,207 @@
+"""Paragraphs: items in, set lines out.
+
+All lines of a leading share a grid: a line's strip is ``leading`` high and its baseline stands at ``BASELINE`` of it,
+whatever the faces and sizes in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Literal, NamedTuple
+
+from guide.typeset.boxes import Line, NoteRows
+from guide.typeset.columns import (
+    Candidates,
+    Columns,
+    Place,
+    boxes,
+    columns_of,
+    with_hyphens,
+    without_hyphens,
+)
+from guide.typeset.fonts import Fonts
+from guide.typeset.gather import Part, gather
+from guide.typeset.items import AnchorMark, HardBreak, Item, NoteMark, Run, Slot
+from guide.typeset.linebreak import Measure, best_breaks
+from guide.typeset.lines import Span, pieces_of
+from guide.typeset.narrow import fit
+
+__all__ = [
+    "AnchorMark",
+    "HardBreak",
+    "Item",
+    "NoteMark",
+    "ParagraphStyle",
+    "Run",
+    "SetLine",
+    "Slot",
+    "minimum_width",
+    "natural_width",
+    "set_paragraph",
+]
+
+BASELINE = 0.75
+"""Share of the leading that is above the baseline: fits faces with ascenders of 0.7 em and descenders of 0.25 em."""
+
+STRETCH, SHRINK = 0.5, 0.28
+"""Of a space, as shares of its width."""
+RAG = 0.12
+"""Share of the measure by which a ragged line may well be short."""
+TOLERANCE = 1.4
+"""Adjustment ratio of the loosest line that is preferred to hyphenation."""
+TOLERANCE_WITH_HYPHENS = 2.8
+"""Of the loosest line that is set without emergency."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set; lengths in points."""
+
+    align: Literal["justify", "left", "right", "center"] = "justify"
+    leading: float = 14.0
+    first_indent: float = 0.0
+    hyphenate: bool = True
+    language: str = "en"
+    tolerance: float = TOLERANCE
+    """Adjustment ratio (1: spaces half as wide again) up to which lines are loose rather than hyphenated."""
+
+
+class SetLine(NamedTuple):
+    """A line, and what the page builder has to know of it."""
+
+    line: Line
+    """``x`` from the paragraph's left edge, ``baseline`` from the line's top."""
+    notes: tuple[NoteRows, ...]
+    anchors: tuple[str, ...]
+    offset: int
+    """Index of its first character in the concatenated text of the paragraph's runs."""
+    hyphenated: bool
+    ratio: float
+    """Adjustment ratio: -1 as tight as can be, 0 natural, 1 loose; 0 where spaces are as they are."""
+
+
+def set_paragraph(
+    items: Sequence[Item], width: float, style: ParagraphStyle, fonts: Fonts
+) -> list[SetLine]:
+    """Break a paragraph into lines of at most ``width`` points; no items, no lines.
+
+    A line is wider only where a single inset is. Raises KeyError for a face that ``fonts`` doesn't know.
+    """
+    lines: list[SetLine] = []
+    for number, part in enumerate(gather(items, style.language, fonts)):
+        indent = 0.0 if number else style.first_indent
+        lines += _set_part(part, width, indent, style)
+    return lines
+
+
+def natural_width(items: Sequence[Item], fonts: Fonts, language: str = "en") -> float:
+    """The width in points of the longest line if lines end only where they are forced to."""
+    parts = gather(items, language, fonts)
+    return max((columns_of(part).ends[-1] for part in parts if part.units), default=0.0)
+
+
+def minimum_width(items: Sequence[Item], fonts: Fonts, language: str = "en") -> float:
+    """The width in points of the longest stretch that can't be broken without dividing a word."""
+    parts = gather(items, language, fonts)
+    return max((width for part in parts for *_, width in boxes(part)), default=0.0)
+
+
+def _set_part(part: Part, width: float, indent: float, style: ParagraphStyle) -> list[SetLine]:
+    if not part.units:
+        return []
+    part = fit(part, width - max(indent, 0.0))
+    columns = columns_of(part)
+    measure = _measure(part, width, style)
+    candidates, breaks = _break(part, columns, indent, measure, style)
+    setter = _Setter(part, columns, candidates, measure, style)
+    origins = [-1, *breaks[:-1]]
+    return [setter.set_line(origin, stop) for origin, stop in zip(origins, breaks, strict=True)]
+
+
+def _measure(part: Part, width: float, style: ParagraphStyle) -> Measure:
+    gaps = [owner.words.gap for owner in part.owners if owner.words is not None]
+    space = min(gaps, default=0.0)
+    if style.align == "justify":
+        return Measure(width, space * STRETCH, space * SHRINK)
+    return Measure(width, 0.0, 0.0, width * RAG, 0.0, style.align == "center")
+
+
+def _break(
+    part: Part, columns: Columns, indent: float, measure: Measure, style: ParagraphStyle
+) -> tuple[Candidates, list[int]]:
+    """Three attempts: without dividing words, with, and at any price."""
+    plain = without_hyphens(part, columns, indent)
+    breaks = best_breaks(plain.stops, measure, style.tolerance)
+    if breaks is not None:
+        return plain, breaks
+    candidates = plain
+    if style.hyphenate:
+        tolerance = max(style.tolerance, TOLERANCE_WITH_HYPHENS)
+        candidates = with_hyphens(part, columns, plain, measure, tolerance)
+        breaks = best_breaks(candidates.stops, measure, tolerance)
+        if breaks is not None:
+            return candidates, breaks
+        candidates = with_hyphens(part, columns, plain, measure, inf)
+    breaks = best_breaks(candidates.stops, measure, inf)
+    assert breaks is not None  # any text can be set at any price
+    return candidates, breaks
+
+
+class _Setter(NamedTuple):
+    """Makes the lines of a part whose breaks are known."""
+
+    part: Part
+    columns: Columns
+    candidates: Candidates
+    measure: Measure
+    style: ParagraphStyle
+
+    def set_line(self, origin: int, stop: int) -> SetLine:
+        """The line from one stop to another; ``origin`` -1 for the first."""
+        part, columns, (stops, places), measure, style = self
+        before = places[origin] if origin >= 0 else Place(-1)
+        span = Span(before, places[stop])
+        indent = -stops.starts[-1] if origin < 0 else 0.0
+        natural = stops.ends[stop] - stops.starts[origin] - indent
+        spaces = stops.counts_at_end[stop] - stops.counts_at_start[origin]
+        is_last = stop == len(places) - 1
+        rest = measure.width - indent - natural
+        is_full = style.align == "justify" and spaces > 0 and (rest < 0 or not is_last)
+        adjust = rest / spaces if is_full else 0.0
+        line = Line(
+            x=indent + _shift(style, rest),
+            baseline=style.leading * BASELINE,
+            pieces=pieces_of(part, columns, span),
+            adjust=adjust,
+            spaces=spaces,
+            natural=natural,
+            target=measure.width - indent if is_full else 0.0,
+        )
+        notes, anchors = self._marks(span)
+        ratio = adjust / (measure.stretch if adjust > 0 else measure.shrink) if adjust else 0.0
+        return SetLine(line, notes, anchors, self._offset(span), stops.hyphens[stop], ratio)
+
+    def _marks(self, span: Span) -> tuple[tuple[NoteRows, ...], tuple[str, ...]]:
+        first, end = span.before.unit, span.end.unit
+        inside = [mark for unit, mark in self.part.marks if first < unit <= end]
+        return (
+            tuple([mark.note for mark in inside if isinstance(mark, NoteMark)]),
+            tuple([mark.id for mark in inside if isinstance(mark, AnchorMark)]),
+        )
+
+    def _offset(self, span: Span) -> int:
+        """The index of the line's first character in the text."""
+        first = span.first
+        owner = self.part.owner_of(first)
+        columns = self.columns
+        offset = owner.offset + sum(map(len, columns.texts[owner.first : first]))
+        offset += sum([1 for gap in columns.gaps[owner.first : first] if gap])
+        return offset + (span.before.division.point if span.before.division else 0)
+
+
+def _shift(style: ParagraphStyle, rest: float) -> float:
+    if style.align == "right":
+        return rest
+    return rest / 2 if style.align == "center" else 0.0
