@@ -95,6 +95,7 @@ def _set_division(
     cover = next((block for block in division.blocks if isinstance(block, Cover)), None)
     if cover is not None:
         page = cover_page(setter, cover, node, paper)
+        page.rows[0].row.anchors = (division.id,)
         return SetDivision(division, [page])
     place = Place(0.0, paper.recto.width, node)
     rows = division_title(setter, division, place)

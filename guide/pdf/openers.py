@@ -63,9 +63,7 @@ def cover_page(setter: Setter, cover: Cover, parent: Node, paper: Geometry) -> P
     ):
         if content:
             y += space
-            y = _column(
-                page, setter, _plain(setter, content, place, role, parent.child(tag)), margin, y
-            )
+            y = _column(page, _plain(setter, content, place, role, parent.child(tag)), margin, y)
     y = paper.height * 0.8
     for content, role in (
         (", ".join(cover.authors), "cover-author"),

@@ -160,7 +160,8 @@ class Fonts:
         order.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
         order.glyph_set.update(face.glyph(code) for code in codes)
         # A PDF reader needs none of these in an embedded CIDFontType2 (ISO 32000-1, 9.9).
-        order.drop_table_tag_set.update(["GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "DSIG"])
+        tags = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "DSIG")
+        order.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in tags)
         return bytes(order.subset(face.shaper.face).blob.data)
 
 
