@@ -69,6 +69,7 @@ class _Writer:
         self._first_page = self._objects.reserve(len(pages))
         self._page_tree = self._objects.reserve()
         self._font_resources = self._objects.reserve()
+        self._shared_resources = self._objects.reserve()
         self._destination: Destination = destinations(pages, self._first_page, anchors)
         labels = {anchor: pages[page].label for anchor, (page, _, _) in anchors.items()}
         self._drawer = Drawer(fonts, labels)
@@ -92,9 +93,9 @@ class _Writer:
         )
 
     def _resources(self, drawn: DrawnPage) -> str:
-        """The resources of a page with pictures; others share those of the page tree."""
+        """A page's resources, which it has to name itself (ISO 19005-2, 6.2.2); without pictures it shares them."""
         if not drawn.pictures:
-            return ""
+            return f"/Resources {reference(self._shared_resources)}"
         used = "".join(self._pictures.entry(key) for key in drawn.pictures)
         return f"/Resources<</Font {reference(self._font_resources)}/XObject<<{used}>>>>"
 
@@ -112,9 +113,9 @@ class _Writer:
         objects, pages = self._objects, range(self._first_page, self._first_page + len(self._pages))
         objects.put(
             self._page_tree,
-            f"<</Type/Pages/Count {len(pages)}/Kids{array([reference(page) for page in pages])}"
-            f"/Resources<</Font {reference(self._font_resources)}>>>>",
+            f"<</Type/Pages/Count {len(pages)}/Kids{array([reference(page) for page in pages])}>>",
         )
+        objects.put(self._shared_resources, f"<</Font {reference(self._font_resources)}>>")
         structure = write_structure(objects, self._tree, pages, self._parents, self._drawer.boxes)
         bookmarks = write_outline(objects, outline, self._destination)
         fonts = write_fonts(objects, self._fonts, self._drawer.font_names)

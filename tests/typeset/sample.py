@@ -45,6 +45,17 @@ HEAD = FontStyle("sans-bold", 16.0, (0.1, 0.2, 0.4))
 SMALL = FontStyle("sans", 8.0, (0.3, 0.3, 0.3))
 WIDTH, HEIGHT, MARGIN = 420.0, 595.0, 50.0
 
+INFO = PdfInfo(
+    title="Halhin Gol — Халхын гол (a sample)",
+    language="en",
+    authors=("A. Author", "Б. Второй"),
+    subject="How a page is drawn",
+    keywords=("battle", "1939"),
+    creator="study-guide-builder",
+    created="2026-11-23",
+    identifier="urn:uuid:00000000-0000-4000-8000-000000000000",
+)
+
 
 def make_fonts() -> Fonts:
     return Fonts(FACES, fallbacks=("sans", "mono"))
@@ -58,16 +69,7 @@ class Sample:
     tree: Node = field(default_factory=lambda: Node("Document"))
     pages: list[Page] = field(default_factory=list)
     images: dict[str, Image] = field(default_factory=dict)
-    info: PdfInfo = PdfInfo(
-        title="Halhin Gol — Халхын гол (a sample)",
-        language="en",
-        authors=("A. Author", "Б. Второй"),
-        subject="How a page is drawn",
-        keywords=("battle", "1939"),
-        creator="study-guide-builder",
-        created="2026-11-23",
-        identifier="urn:uuid:00000000-0000-4000-8000-000000000000",
-    )
+    info: PdfInfo = INFO
     outline: list[OutlineEntry] = field(default_factory=list)
     anchors: dict[str, tuple[int, float, float]] = field(default_factory=dict)
 
@@ -265,7 +267,9 @@ def _figures(sample: Sample, page: Page) -> None:
     inset = Inset(20.0, 10.0, 3.0, "0 0 10 10 re f", formula)
     sample.row(page, sample.segment("A formula ", formula.parent), inset)
     frame = Frame(0.0, WIDTH - 2 * MARGIN, Ground(), 4.0, 4.0)
-    page.frames.append(PlacedFrame(MARGIN, placed.y, frame.width, 20.0, frame, True, True))
+    page.frames.append(
+        PlacedFrame(MARGIN, placed.y, frame.width, 20.0, frame, is_first=True, is_last=True)
+    )
 
 
 def _furniture(sample: Sample) -> None:
