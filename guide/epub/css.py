@@ -1,0 +1,139 @@
+"""Style tokens -> the EPUB's style sheet.
+
+What a reader chooses is left alone: text face, size, colours and ground, margins, alignment. So lengths are
+relative, no text has a ground of its own, and no fonts are embedded: people pick faces that they can read (or that
+their e-ink screen was made for), and four faces would weigh more than a whole guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.epub.render import render
+from guide.style import Colour, Style, TextStyle
+
+_IN_LINE = frozenset(
+    {
+        "caption-label",
+        "question-number",
+        "answer-number",
+        "choice-letter",
+        "marks",
+        "monogram",
+        "glossary-term",
+    }
+)
+"""Roles of pieces within a text: their size is that of the text around them."""
+
+_NOT_IN_BOOKS = ("running-head", "folio", "field", "cover-")
+"""Prefixes of roles that only pages have."""
+
+_SHAPES = {
+    "bar": "border-left: 0.35em solid {colour};",
+    "box": "border: 1px solid {colour};",
+    "rules": "border: 1px solid {colour}; border-left: 0; border-right: 0; padding-left: 0;",
+    "double": "border-left: 0.4em double {colour};",
+    "dashed": "border: 1px dashed {colour};",
+    "corner": "border-left: 0.2em solid {colour}; border-top: 0.2em solid {colour};",
+    "plain": "padding-left: 0; padding-right: 0;",
+}
+"""Callouts are told apart by their edges; a tint, where print has one, would be a ground behind text."""
+
+_LEAST_SIZE = 0.85
+"""Share of the reader's chosen size: nothing is set smaller."""
+
+BOTH_WAYS = 0.179
+"""The relative luminance that has the same contrast, 4.58:1, with white and with black (WCAG 2.2)."""
+
+
+def style_sheet(style: Style) -> str:
+    return render(
+        "style.css.j2",
+        roles={_selector(role): _declarations(style, role) for role in _roles(style)},
+        callouts={
+            kind: _SHAPES[callout.shape].format(colour=visible(style.colour(callout.colour)))
+            for kind, callout in style.callouts.items()
+        },
+        accent=visible(style.colour("accent")),
+        warm=visible(style.colour("warm")) if "warm" in style.colours else "currentColor",
+        line=visible(style.colour("line")),
+        indent=_number(style.text("body").indent / style.text("body").size),
+    )
+
+
+def visible(colour: Colour) -> str:
+    """The colour's hue at a lightness that can be seen on a white and on a black page alike.
+
+    A book can't know its ground: few readers tell it (``prefers-color-scheme``), and some tell it wrongly when
+    the system is dark and the page is not.
+    """
+    red, green, blue = (_linear(channel) for channel in colour)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    if luminance < BOTH_WAYS:
+        share = (BOTH_WAYS - luminance) / (1 - luminance)
+        mixed = [channel + share * (1 - channel) for channel in (red, green, blue)]
+    else:
+        mixed = [channel * BOTH_WAYS / luminance for channel in (red, green, blue)]
+    return "#" + "".join(f"{round(_encoded(channel) * 255):02x}" for channel in mixed)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _encoded(channel: float) -> float:
+    return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
+
+
+def _roles(style: Style) -> Iterator[str]:
+    for role in style.roles:
+        if role != "body" and not role.startswith(_NOT_IN_BOOKS):
+            yield role
+
+
+def _selector(role: str) -> str:
+    return {"table-head": "th", "table-cell": "td", "caption": "caption, figcaption"}.get(
+        role, f".{role}"
+    )
+
+
+def _declarations(style: Style, role: str) -> dict[str, str]:
+    """What a role says beyond the body's setting, as CSS."""
+    setting, body = style.text(role), style.text("body")
+    face = style.face(role)
+    family = style.families[setting.family].css
+    found = {
+        "font-family": "" if family == style.families[body.family].css else family,
+        "font-size": "" if role in _IN_LINE else _size(setting.size / body.size),
+        "font-weight": "bold" if "bold" in face else "",
+        "font-style": "italic" if "italic" in face else "",
+        "text-align": setting.align if setting.align in ("right", "center") else "",
+        "text-transform": "uppercase" if setting.capitals == "upper" else "",
+        "font-variant": "small-caps" if setting.capitals == "small" else "",
+        "letter-spacing": _em(setting.tracking / setting.size),
+        "margin-top": _em(setting.before / setting.size),
+        "margin-bottom": _em(setting.after / setting.size),
+        "color": _text_colour(style, setting),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _size(ratio: float) -> str:
+    """A tenth more or less is print's business: on a screen it only makes text smaller."""
+    if 0.9 < ratio < 1.1:
+        return ""
+    return _em(max(ratio, _LEAST_SIZE))
+
+
+def _text_colour(style: Style, setting: TextStyle) -> str:
+    """Only large text is coloured: on a tinted page the colour keeps 3:1, not 4.5:1 (WCAG 2.2, 1.4.3)."""
+    is_large = setting.size / style.text("body").size >= 1.2
+    return visible(style.colour(setting.colour)) if is_large and setting.colour != "ink" else ""
+
+
+def _em(value: float) -> str:
+    return f"{_number(value)}em" if abs(value) >= 0.005 else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,104 @@
+"""A division as one XHTML document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.document import Division, DivisionRole, Document, Note
+from guide.epub.markup import attributes, element, escape, run_in
+from guide.epub.pages import PageMark
+from guide.epub.writer import Writer
+
+Semantics = tuple[str, str]
+"""An EPUB structural semantic (``epub:type``) and its DPUB-ARIA role; "" for none."""
+
+_SEMANTICS: Mapping[DivisionRole, Semantics] = {
+    "cover": ("cover", ""),
+    "imprint": ("imprint", ""),
+    "contents": ("", ""),  # its list is the element that is a doc-toc
+    "introduction": ("introduction", "doc-introduction"),
+    "part": ("part", "doc-part"),
+    "section": ("chapter", "doc-chapter"),
+    "glossary": ("glossary", "doc-glossary"),
+    "references": ("bibliography", "doc-bibliography"),
+    "credits": ("credits", "doc-credits"),
+}
+"""Divisions named by no row are chapters of the body or appendices after it."""
+
+
+def semantics(division: Division) -> Semantics:
+    found = _SEMANTICS.get(division.role)
+    if found is not None:
+        return found
+    if division.matter == "back":
+        return "appendix", "doc-appendix"
+    return "chapter", "doc-chapter"
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionPage:
+    """What the template ``division.xhtml.j2`` shows; markup is already XHTML."""
+
+    id: str
+    language: str
+    page_title: str
+    body_type: str
+    section_type: str
+    section_role: str
+    section_class: str
+    label: str
+    title: str
+    running_title: str
+    meta: str
+    page_marks: str
+    content: str
+    notes: Sequence[str]
+
+
+def division_page(
+    document: Document, division: Division, marks: Mapping[int, Sequence[PageMark]]
+) -> DivisionPage:
+    """Raises ValueError where a page is said to start in a block that the division has not."""
+    writer = Writer(document, division, marks)
+    content = writer.blocks(division.blocks)
+    if marks and max(marks) >= writer.written:
+        raise ValueError(
+            f"a page starts in block {max(marks)} of '{division.id}', which ends before"
+        )
+    section_type, section_role = semantics(division)
+    return DivisionPage(
+        id=division.id,
+        language=division.language or document.metadata.language,
+        page_title=division.running_title or document.metadata.title,
+        body_type=f"{division.matter}matter",
+        section_type=section_type,
+        section_role=section_role,
+        section_class=f"division {division.role}",
+        label=division.label,
+        title=writer.uncounted(division.title),
+        running_title=division.running_title,
+        meta=" · ".join(division.meta),
+        page_marks="".join(mark.markup for mark in marks.get(-1, ())),
+        content=content,
+        notes=[_note(writer, note) for note in division.notes],
+    )
+
+
+def _note(writer: Writer, note: Note) -> str:
+    """A footnote that reading systems may pop up; elsewhere it is read at the end, its label leading back.
+
+    Notes are outside of ``walk``: no page starts in them.
+    """
+    furniture = writer.furniture
+    label = element(
+        "a",
+        escape(note.label),
+        class_="note-label",
+        href=f"#{note.back}",
+        epub_type="backlink",
+        role="doc-backlink",
+        aria_label=f"{furniture.note.format(label=note.label)}, {furniture.back_to_text}",
+    )
+    names = attributes(id=note.id, class_="note", epub_type="footnote", role="doc-footnote")
+    return f"<aside{names}>{run_in(label, writer.blocks(note.blocks))}</aside>"

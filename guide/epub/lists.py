@@ -1,0 +1,95 @@
+"""Lists: plain, numbered, of definitions, of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from guide.document import Contents, ContentsEntry, DefinitionItem, DefinitionList, ListBlock
+from guide.document import ListItem as Item
+from guide.epub.markup import attributes, element, escape, language_attributes, run_in, unwrap
+
+if TYPE_CHECKING:
+    from guide.epub.writer import Writer
+
+_NUMBER = re.compile(r"(\d{1,9})\.")
+
+
+def write_list(writer: Writer, block: ListBlock) -> str:
+    """A list; numbers are the reader's own where it would count as the author did, else part of the text."""
+    start = _plain_start(block.items) if block.ordered else None
+    labelled = start is None and any(item.label for item in block.items)
+    classes = " ".join(
+        name
+        for name, applies in (
+            (block.role, block.role != "list"),
+            ("labelled", labelled),
+            ("loose", not block.tight),
+        )
+        if applies
+    )
+    names = attributes(
+        class_=classes,
+        start=str(start) if start not in (None, 1) else None,
+        # Without a visible marker, some readers take a list for paragraphs unless told.
+        role="list" if labelled else None,
+    )
+    tag = "ol" if block.ordered else "ul"
+    items = "".join([_item(writer, item, block.tight, labelled) for item in block.items])
+    return f"<{tag}{names}>{items}</{tag}>"
+
+
+def _item(writer: Writer, item: Item, tight: bool, labelled: bool) -> str:  # noqa: FBT001
+    content = writer.blocks(item.blocks)
+    if labelled and item.label:
+        content = run_in(f'<span class="item-label">{escape(item.label)}</span>', content)
+    return element("li", unwrap(content) if tight else content, id=item.id)
+
+
+def _plain_start(items: Sequence[Item]) -> int | None:
+    """The first number where the labels are "n.", "n+1." ...: what an ``ol`` with ``start`` shows by itself."""
+    matches = [_NUMBER.fullmatch(item.label) for item in items]
+    numbers = [int(match[1]) for match in matches if match]
+    if not numbers or len(numbers) != len(matches):
+        return None
+    first = numbers[0]
+    return first if numbers == list(range(first, first + len(numbers))) else None
+
+
+def write_definitions(writer: Writer, block: DefinitionList) -> str:
+    items = "".join([_definition(writer, item) for item in block.items])
+    return f'<dl class="{escape(block.role)}">{items}</dl>'
+
+
+def _definition(writer: Writer, item: DefinitionItem) -> str:
+    language = language_attributes(item.language)
+    term = writer.inlines(item.term)
+    if language:
+        term = f"<span{language}>{term}</span>"
+    meaning = writer.blocks(item.blocks)
+    return f"<dt{attributes(id=item.id)}>{term}</dt><dd>{unwrap(meaning)}</dd>"
+
+
+def write_contents(writer: Writer, block: Contents) -> str:
+    """Nested lists of links: an entry holds the deeper ones that follow it."""
+    parts: list[str] = []
+    open_depths: list[int] = []
+    for entry in block.entries:
+        while open_depths and open_depths[-1] > entry.depth:
+            parts.append("</li></ol>")
+            open_depths.pop()
+        if open_depths and open_depths[-1] == entry.depth:
+            parts.append("</li>")
+        else:
+            parts.append("<ol>")
+            open_depths.append(entry.depth)
+        parts.append(f"<li>{_contents_link(writer, entry)}")
+    parts.extend("</li></ol>" for _ in open_depths)
+    label = escape(writer.furniture.contents)
+    return f'<nav class="contents" role="doc-toc" aria-label="{label}">{"".join(parts)}</nav>'
+
+
+def _contents_link(writer: Writer, entry: ContentsEntry) -> str:
+    number = f'<span class="number">{escape(entry.number)}</span> ' if entry.number else ""
+    return element("a", number + writer.inlines(entry.title), href=f"#{entry.anchor}")

@@ -1,0 +1,71 @@
+"""Tables, which turn into stacked rows where the screen is narrow (see ``style.css.j2``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from guide.document import Alignment, Caption, Cell, Table, TableRow, plain_text
+from guide.epub.markup import attributes, element, escape
+
+if TYPE_CHECKING:
+    from guide.epub.writer import Writer
+
+
+def write_table(writer: Writer, table: Table) -> str:
+    caption = write_caption(writer, table.caption)
+    head = "".join([_row(writer, row, table.alignments, ()) for row in table.head])
+    labels = _column_labels(table)
+    body = "".join([_row(writer, row, table.alignments, labels) for row in table.body])
+    inner = (
+        (f"<caption>{caption}</caption>" if caption else "")
+        + (f"<thead>{head}</thead>" if head else "")
+        + f"<tbody>{body}</tbody>"
+    )
+    classes = "table" if table.role == "table" else f"table {table.role}"
+    return f'<div class="table-frame">{element("table", inner, id=table.id, class_=classes)}</div>'
+
+
+def write_caption(writer: Writer, caption: Caption | None) -> str:
+    """A caption's content: its label in a span, then its text; "" for none."""
+    if caption is None:
+        return ""
+    text = writer.uncounted(caption.content)
+    if not caption.label:
+        return text
+    return f'<span class="caption-label">{escape(caption.label)}</span> {text}'.rstrip()
+
+
+def _column_labels(table: Table) -> Sequence[str]:
+    """What each column is about, for cells that stand alone when rows are stacked."""
+    return [plain_text(cell.content) for cell in table.head[-1].cells] if table.head else ()
+
+
+def _row(
+    writer: Writer, row: TableRow, alignments: Sequence[Alignment], labels: Sequence[str]
+) -> str:
+    cells = "".join(
+        [
+            _cell(
+                writer,
+                cell,
+                alignments[column] if column < len(alignments) else "left",
+                labels[column] if column < len(labels) else "",
+            )
+            for column, cell in enumerate(row.cells)
+        ]
+    )
+    return element("tr", cells, id=row.id)
+
+
+def _cell(writer: Writer, cell: Cell, alignment: Alignment, label: str) -> str:
+    content = writer.inlines(cell.content)
+    # An empty head names nothing: it is an ordinary cell (WCAG technique H63).
+    if cell.scope and content:
+        names = attributes(class_=_class_of(alignment), scope=cell.scope)
+        return f"<th{names}>{content}</th>"
+    return f"<td{attributes(class_=_class_of(alignment), data_label=label)}>{content}</td>"
+
+
+def _class_of(alignment: Alignment) -> str:
+    return "" if alignment == "left" else alignment
