@@ -38,6 +38,11 @@ def split(text: str) -> Iterator[str | Gap]:
         yield text[end:]
 
 
+def written(answer: str) -> str:
+    """A gap as an author writes it; a bar in the answer, which would part it, becomes a slash."""
+    return f"{{{{{answer.replace('|', '/')}}}}}"
+
+
 def find(markup: Markup) -> tuple[Gap, ...]:
     """The gaps of a prompt in reading order."""
     return tuple(piece for text in texts(markup) for piece in split(text) if isinstance(piece, Gap))

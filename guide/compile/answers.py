@@ -1,0 +1,146 @@
+"""The answer key: the letters at a glance, then every answer in full, in the order of the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guide.compile import ids, practice_pages
+from guide.compile.compilation import Compilation
+from guide.compile.desk import answer_desk_for
+from guide.compile.questions import answers
+from guide.compile.targets import asks
+from guide.compile.text import Writer
+from guide.document import (
+    Block,
+    Blocks,
+    Cell,
+    Division,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Table,
+    TableRow,
+    Text,
+)
+from guide.model.records import Section
+from guide.questions.whole import kind_of
+
+
+def key(compilation: Compilation) -> Iterator[Division]:
+    """The key's division; nothing where the answers stand elsewhere, or there is nothing to answer."""
+    if compilation.edition.answers != "end":
+        return
+    writer = Writer(compilation, "answers")
+    full = (*_section_answers(writer), *_practice_answers(writer))
+    if not full:
+        return
+    title = compilation.words.word("answers")
+    yield Division(
+        id="answers",
+        role="answers",
+        title=(Text(title),),
+        running_title=title,
+        blocks=(*_marks(compilation), *_quick_key(writer), *full),
+        matter="back",
+        notes=writer.notes.all(),
+    )
+
+
+def _asked_sections(compilation: Compilation) -> tuple[Section, ...]:
+    return tuple(section for section in compilation.sections if compilation.questions[section.id])
+
+
+def _section_answers(writer: Writer) -> Iterator[Block]:
+    for section in _asked_sections(writer.compilation):
+        yield _heading(section.title, ids.section_answers(section.id))
+        yield from answers(writer.compilation.questions[section.id], writer)
+
+
+def _practice_answers(writer: Writer) -> Iterator[Block]:
+    """Of the practice in this document; a key without any questions is for all of them."""
+    compilation = writer.compilation
+    if compilation.has("practice") or not asks(compilation.edition):
+        yield from practice_pages.answers(writer)
+
+
+def _heading(text: str, name: str) -> Heading:
+    return Heading(3, (Text(text),), id=name, role="answers-heading")
+
+
+# --- at a glance -------------------------------------------------------------------------------
+
+
+def _quick_key(writer: Writer) -> Blocks:
+    """A row for each section: "1 B · 2 C · 3 False", each linked to the answer in full."""
+    words = writer.compilation.words
+    rows = tuple(
+        TableRow((Cell((Text(section.title),), scope="row"), Cell(quick)))
+        for section in _asked_sections(writer.compilation)
+        if (quick := _quick_answers(section, writer))
+    )
+    if not rows:
+        return ()
+    head = TableRow(
+        tuple(
+            Cell((Text(words.word(word)),), scope="col")
+            for word in ("quick-key-section", "quick-key-answers")
+        )
+    )
+    table = Table((head,), rows, ("left", "left"), role="quick-key", widths=(0.3, 0.7))
+    return (_heading(words.word("quick-key"), "answers..quick"), table)
+
+
+def _quick_answers(section: Section, writer: Writer) -> Inlines:
+    entries: list[Inline] = []
+    for question in writer.compilation.questions[section.id]:
+        desk = answer_desk_for(question, writer)
+        quick = kind_of(question).quick_answer(question, desk)
+        if quick:
+            number = Strong((Text(desk.number),))
+            entries.append(Text("  · ") if entries else Text(""))
+            entries.append(Link(desk.answer_anchor, (number, Text(f"\u00a0{quick}")), "answer"))
+    return tuple(entries[1:])
+
+
+# --- marks -------------------------------------------------------------------------------------
+
+
+def _marks(compilation: Compilation) -> Blocks:
+    """What the questions of each section sum to, in the key alone, which is the teacher's."""
+    sections = _asked_sections(compilation)
+    if asks(compilation.edition) or not sections:
+        return ()
+    words = compilation.words
+    head = TableRow(
+        tuple(
+            Cell((Text(words.word(word)),), scope="col")
+            for word in ("marks-section", "marks-questions", "marks-head")
+        )
+    )
+    counts = [len(compilation.questions[section.id]) for section in sections]
+    marks = [
+        sum((question.marks for question in compilation.questions[section.id]), Decimal(0))
+        for section in sections
+    ]
+    rows = [
+        _marks_row(section.title, count, mark, compilation)
+        for section, count, mark in zip(sections, counts, marks, strict=True)
+    ]
+    rows.append(
+        _marks_row(words.word("marks-sum"), sum(counts), sum(marks, Decimal(0)), compilation)
+    )
+    table = Table((head,), tuple(rows), ("left", "right", "right"), role="marks")
+    return (_heading(words.word("marks-summary"), "answers..marks"), table)
+
+
+def _marks_row(title: str, count: int, marks: Decimal, compilation: Compilation) -> TableRow:
+    return TableRow(
+        (
+            Cell((Text(title),), scope="row"),
+            Cell((Text(str(count)),)),
+            Cell((Text(compilation.words.decimal(marks)),)),
+        )
+    )

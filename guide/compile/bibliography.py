@@ -1,0 +1,272 @@
+"""Works from CSL-JSON in author-date style: ``(Goldman 2012, ch. 3)`` and the list of sources.
+
+Own code, though citeproc-py is alive (0.11.1, September 2026): measured on the 27 works of this guide, it takes
+50 ms to import and 140 ms to format, its styles weigh 100 MB, and it answers with strings in a markup of its own,
+where we need inlines with roles, languages and links. One style of forty lines does what a study guide asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guide.compile.dates import iso_text
+from guide.compile.ids import slug
+from guide.compile.words import Words
+from guide.document import Emphasis, Inline, Inlines, Span, Text, WebLink
+from guide.model.records import Work
+
+_PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
+_INSIDE = {"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"}
+_NAMED = 3
+"""So many authors are named in a citation; of more, the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A work as the list of sources shows it; ``short`` is what a citation says: "Goldman 2012"."""
+
+    id: str
+    short: str
+    full: Inlines
+    sort_key: tuple[str, str, str]
+
+
+def bibliography(works: Sequence[Work], words: Words) -> Mapping[str, Listed]:
+    """Every work by id, in the order of the list. Works of one author and year get a, b, c.
+
+    The letters are given over all works of the guide, cited or not, so that they are the same in every edition.
+    """
+    ordered = sorted(works, key=lambda work: _sort_key(work.csl))
+    letters = _letters(ordered, words)
+    return {work.id: _listed(work, letters.get(work.id, ""), words) for work in ordered}
+
+
+def _letters(ordered: Sequence[Work], words: Words) -> Mapping[str, str]:
+    alike: dict[str, list[str]] = {}
+    for work in ordered:
+        alike.setdefault(f"{_short_names(work.csl, words)} {_year(work.csl, words)}", []).append(
+            work.id
+        )
+    return {
+        name: chr(ord("a") + index)
+        for names in alike.values()
+        if len(names) > 1
+        for index, name in enumerate(names[:26])
+    }
+
+
+def _listed(work: Work, letter: str, words: Words) -> Listed:
+    year = _year(work.csl, words) + letter
+    return Listed(
+        work.id,
+        f"{_short_names(work.csl, words)} {year}",
+        _full(work.csl, year, words),
+        _sort_key(work.csl),
+    )
+
+
+# --- names and years ---------------------------------------------------------------------------
+
+
+def _creators(csl: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], bool]:
+    """The authors; or the editors, and that they are that."""
+    if csl.get("author"):
+        return list(csl["author"]), False
+    return list(csl.get("editor") or ()), bool(csl.get("editor"))
+
+
+def _family(name: Mapping[str, Any]) -> str:
+    particle = name.get("non-dropping-particle", "")
+    return " ".join(
+        part for part in (particle, name.get("family") or name.get("literal") or "") if part
+    )
+
+
+def _inverted(name: Mapping[str, Any]) -> str:
+    """ "Goldman, Stuart D.", the way a list sorts it."""
+    given = " ".join(
+        part for part in (name.get("given", ""), name.get("dropping-particle", "")) if part
+    )
+    return ", ".join(part for part in (_family(name), given, name.get("suffix", "")) if part)
+
+
+def _direct(name: Mapping[str, Any]) -> str:
+    return " ".join(part for part in (name.get("given", ""), _family(name)) if part)
+
+
+def _short_names(csl: Mapping[str, Any], words: Words) -> str:
+    names = [_family(name) for name in _creators(csl)[0]]
+    if not names:
+        return str(csl.get("title-short") or csl.get("container-title") or csl.get("title") or "")
+    if len(names) > _NAMED:
+        return f"{names[0]} {words.word('et-al')}"
+    return words.listing(names)
+
+
+def _long_names(csl: Mapping[str, Any], words: Words) -> str:
+    names, editors = _creators(csl)
+    if not names:
+        return ""
+    first, *others = names
+    text = words.listing([_inverted(first), *(_direct(name) for name in others)])
+    return f"{text} ({words.count('editor', len(names))})" if editors else text
+
+
+def _year(csl: Mapping[str, Any], words: Words) -> str:
+    parts = _date_parts(csl.get("issued"))
+    if not parts:
+        return words.word("no-date")
+    year = int(parts[0])
+    return str(year) if year > 0 else words.word("date-bce", year=1 - year)
+
+
+def _date_parts(date: object) -> list[str]:
+    """Year, month and day of a CSL date, as far as they are there; "1939-09" reads likewise."""
+    if isinstance(date, str):
+        return date.split("-")
+    if not isinstance(date, Mapping):
+        return []
+    match date.get("date-parts"):
+        case [[*parts], *_]:
+            return [str(part) for part in parts]
+        case _:
+            raw = str(date.get("raw") or date.get("literal") or "")
+            return raw.split("-") if raw[:4].isdigit() else []
+
+
+def _sort_key(csl: Mapping[str, Any]) -> tuple[str, str, str]:
+    names = " ".join(_inverted(name) for name in _creators(csl)[0])
+    first = names or str(csl.get("title", ""))
+    year = next(iter(_date_parts(csl.get("issued"))), "")
+    return slug(first), year.rjust(6), slug(str(csl.get("title", "")))
+
+
+# --- the entry ---------------------------------------------------------------------------------
+
+
+def _full(csl: Mapping[str, Any], year: str, words: Words) -> Inlines:
+    """Names (year). Title. Where it appeared. Who published it. Address."""
+    names = _long_names(csl, words)
+    title = _title(csl, words)
+    # A work without names is sorted, and so begins, by its title.
+    lead = (Text(f"{names} ({year}). "), *title) if names else (*title, Text(f" ({year})"))
+    sentences: list[Inlines] = [lead]
+    for sentence in (
+        _container(csl, words),
+        _series(csl),
+        _imprint(csl),
+        _note(csl),
+        _address(csl, words),
+    ):
+        if sentence:
+            sentences.append(sentence)
+    return tuple(_joined(sentences))
+
+
+def _joined(sentences: Sequence[Inlines]) -> list[Inline]:
+    joined: list[Inline] = []
+    for index, sentence in enumerate(sentences):
+        if index:
+            joined.append(Text(" "))
+        joined.extend(sentence)
+        if not isinstance(sentence[-1], WebLink):
+            joined.append(Text("" if _ends_sentence(sentence[-1]) else "."))
+    return [inline for inline in joined if inline != Text("")]
+
+
+def _ends_sentence(inline: Inline) -> bool:
+    while isinstance(inline, Emphasis | Span):
+        inline = inline.content[-1]
+    return isinstance(inline, Text) and inline.text.endswith((".", "?", "!"))
+
+
+def _title(csl: Mapping[str, Any], words: Words) -> Inlines:
+    """Whole works in italics, pieces of one in quotation marks; in their own language."""
+    text = str(csl.get("title", ""))
+    if csl.get("type") in _PERIODICALS | _INSIDE:
+        quoted = words.word("quote-open") + text + words.word("quote-close")
+        return (_in_language(csl, (Text(quoted),)),)
+    title: Inlines = (_in_language(csl, (Emphasis((Text(text),)),)),)
+    details = [detail for detail in (_edition(csl, words), _volumes(csl, words)) if detail]
+    return (*title, Text(f" ({', '.join(details)})")) if details else title
+
+
+def _in_language(csl: Mapping[str, Any], content: Inlines) -> Inline:
+    language = str(csl.get("language", ""))
+    return Span(content, role="title", language=language or None)
+
+
+def _edition(csl: Mapping[str, Any], words: Words) -> str:
+    edition = str(csl.get("edition", ""))
+    return words.word("edition-number", number=edition) if edition.isdigit() else edition
+
+
+def _volumes(csl: Mapping[str, Any], words: Words) -> str:
+    number = str(csl.get("number-of-volumes", ""))
+    return words.count("volumes", int(number)) if number.isdigit() else number
+
+
+def _container(csl: Mapping[str, Any], words: Words) -> Inlines:
+    container = str(csl.get("container-title", ""))
+    if not container:
+        return ()
+    title = Emphasis((Text(container),))
+    if csl.get("type") in _PERIODICALS:
+        return (title, Text(_issue(csl, words)))
+    tail = ""
+    editors = csl.get("editor") or ()
+    if editors and csl.get("author"):
+        names = words.listing([_direct(name) for name in editors])
+        tail = f", {words.count('editor', 1)} {names}"
+    return (Text(f"{words.word('in')} "), title, Text(tail + _pages(csl, words)))
+
+
+def _issue(csl: Mapping[str, Any], words: Words) -> str:
+    """ ", 12(3), pp. 4–9", or a newspaper's day."""
+    volume, issue = str(csl.get("volume", "")), str(csl.get("issue", ""))
+    numbers = f" {volume}" if volume else ""
+    numbers += f"({issue})" if issue else ""
+    day = ""
+    if csl.get("type") == "article-newspaper":
+        day = ", " + iso_text("-".join(_date_parts(csl.get("issued"))), words)
+    return numbers + day + _pages(csl, words)
+
+
+def _pages(csl: Mapping[str, Any], words: Words) -> str:
+    pages = str(csl.get("page", "")).replace("--", "–").replace("-", "–")
+    if not pages:
+        return ""
+    several = 2 if "–" in pages or "," in pages else 1
+    return ", " + words.count("pages", several, range=pages)
+
+
+def _series(csl: Mapping[str, Any]) -> Inlines:
+    series = str(csl.get("collection-title", ""))
+    number = str(csl.get("collection-number", ""))
+    return (Text(f"{series} {number}".strip()),) if series else ()
+
+
+def _imprint(csl: Mapping[str, Any]) -> Inlines:
+    place, publisher = str(csl.get("publisher-place", "")), str(csl.get("publisher", ""))
+    text = ": ".join(part for part in (place, publisher) if part)
+    return (Text(text),) if text else ()
+
+
+def _note(csl: Mapping[str, Any]) -> Inlines:
+    note = str(csl.get("note", ""))
+    return (Text(note),) if note else ()
+
+
+def _address(csl: Mapping[str, Any], words: Words) -> Inlines:
+    doi, url = str(csl.get("DOI", "")), str(csl.get("URL", ""))
+    address = f"https://doi.org/{doi}" if doi else url
+    if not address:
+        return ()
+    accessed = _date_parts(csl.get("accessed"))
+    link = WebLink(address, (Text(address),))
+    if doi or not accessed:
+        return (link,)
+    day = iso_text("-".join(accessed), words)
+    return (link, Text(f" ({words.word('accessed', date=day)})"))

@@ -1,0 +1,168 @@
+"""Editions as data: which parts stand in a document, where the answers are, and for whom it is.
+
+An author may define more in guide.yaml, as settings over a shipped edition::
+
+    editions:
+      revision:
+        based_on: student
+        title: Revision edition
+        parts: [contents, timeline, questions, practice, glossary]
+        answers: section
+        answers_epub: end
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias, get_args
+
+from guide.model.records import Guide
+
+Part: TypeAlias = Literal[
+    "cover",
+    "imprint",
+    "contents",
+    "sections",
+    "timeline",
+    "figures",
+    "questions",
+    "practice",
+    "glossary",
+    "references",
+    "credits",
+    "answers",
+]
+"""What a document may hold, each at the place where the edition names it."""
+
+AnswerPlace: TypeAlias = Literal["end", "section", "none"]
+"""In a key of their own (the part ``answers``), after each section's questions, or nowhere."""
+
+QuestionPlace: TypeAlias = Literal["chapter", "section"]
+"""In a chapter of their own (the part ``questions``), grouped by section; or at the end of each section."""
+
+HintPlace: TypeAlias = Literal["section", "none"]
+"""As a list after each section's questions, or nowhere."""
+
+Audience: TypeAlias = Literal["student", "teacher"]
+"""Whose ``::: only {edition=...}`` blocks stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The settings of one document."""
+
+    name: str
+    """Also in file names: a form of an id."""
+    parts: tuple[Part, ...]
+    answers: AnswerPlace = "end"
+    answers_epub: AnswerPlace | Literal[""] = ""
+    """Where the EPUB differs; empty for the same."""
+    questions: QuestionPlace = "chapter"
+    hints: HintPlace = "section"
+    audience: Audience = "teacher"
+    title: str = ""
+    """Shown on cover and imprint; empty for the built-in label of the edition's name, if there is one."""
+    fields: tuple[str, ...] = ()
+    """Lines to fill in at the head: keys of labels (``name``, ``class``, ``date``)."""
+    section: str | None = None
+    """The only section of a handout; None for all."""
+
+    def for_format(self, output: Literal["pdf", "epub"]) -> Edition:
+        """The edition as the settings of one format make it."""
+        if output == "epub" and self.answers_epub:
+            return replace(self, answers=self.answers_epub)
+        return self
+
+
+_BOOK: tuple[Part, ...] = (
+    "cover",
+    "imprint",
+    "contents",
+    "sections",
+    "timeline",
+    "figures",
+    "questions",
+    "practice",
+    "glossary",
+    "references",
+    "credits",
+    "answers",
+)
+
+GUIDE = Edition(name="guide", parts=_BOOK)
+"""The whole guide, answers at the end."""
+
+STUDENT = Edition(
+    name="student",
+    parts=tuple(part for part in _BOOK if part != "answers"),
+    answers="none",
+    audience="student",
+)
+
+ANSWERS = Edition(name="answers", parts=("cover", "imprint", "contents", "answers"))
+"""The key alone, for the teacher, with the sums of marks."""
+
+HANDOUT = Edition(
+    name="handout",
+    parts=("sections",),
+    answers="none",
+    questions="section",
+    audience="student",
+    fields=("name", "class", "date"),
+)
+"""One section's text with its questions; see ``handout``."""
+
+HANDOUT_QUESTIONS = replace(HANDOUT, name="questions", parts=("questions",), questions="chapter")
+"""One section's questions alone."""
+
+SHIPPED: Mapping[str, Edition] = {
+    edition.name: edition for edition in (GUIDE, STUDENT, ANSWERS, HANDOUT, HANDOUT_QUESTIONS)
+}
+
+
+def handout(section: str, base: Edition = HANDOUT) -> Edition:
+    """The handout of one section."""
+    return replace(base, section=section)
+
+
+def editions_of(guide: Guide) -> Mapping[str, Edition]:
+    """The shipped editions and the author's own (``About.editions``). Raises ValueError on a bad setting."""
+    editions = dict(SHIPPED)
+    for name, settings in guide.about.editions.items():
+        base = editions.get(str(settings.get("based_on", "guide")))
+        if base is None:
+            raise ValueError(f"edition '{name}' is based on none that is there")
+        editions[name] = edition_from(name, settings, base)
+    return editions
+
+
+def edition_from(name: str, settings: Mapping[str, Any], base: Edition) -> Edition:
+    """An edition by settings over another. Raises ValueError where a key or value is not known."""
+    changes: dict[str, Any] = {"name": name, "title": ""}
+    for key, value in settings.items():
+        if key == "based_on":
+            continue
+        options = SETTINGS.get(key)
+        if options is None:
+            raise ValueError(f"edition '{name}' has no setting '{key}'")
+        values = tuple(value) if isinstance(value, list | tuple) else (value,)
+        if options and not set(values) <= set(options):
+            raise ValueError(f"{key}: {value} is none of {', '.join(options)}")
+        changes[key] = values if key in _LISTS else value
+    return replace(base, **changes)
+
+
+_LISTS = ("parts", "fields")
+
+SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "parts": get_args(Part),
+    "answers": get_args(AnswerPlace),
+    "answers_epub": get_args(AnswerPlace),
+    "questions": get_args(QuestionPlace),
+    "hints": get_args(HintPlace),
+    "audience": get_args(Audience),
+    "fields": ("name", "class", "date"),
+    "title": (),
+}
+"""What an author may set, each with its values; no values: any text."""

@@ -1,0 +1,113 @@
+"""The timeline: every event by date, with long stretches between them shown as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from guide.compile import ids
+from guide.compile.compilation import Compilation
+from guide.compile.dates import is_uncertain, span, years_text
+from guide.compile.text import Writer
+from guide.document import (
+    Blocks,
+    Division,
+    Inline,
+    Paragraph,
+    Text,
+    Timeline,
+    TimelineEntry,
+    TimelineGap,
+)
+from guide.model.records import Event
+
+GAP_RATIO = 8
+"""A stretch is long if it is so many times the usual one ..."""
+LEAST_GAP = 1.0
+"""... and no shorter than this, in years."""
+
+
+def timeline(compilation: Compilation) -> Iterator[Division]:
+    events = compilation.guide.events
+    if not events:
+        return
+    writer = Writer(compilation, "timeline")
+    title = compilation.words.word("timeline")
+    entries = [_entry(event, writer) for event in events]
+    block = Timeline(
+        tuple(_with_gaps(entries, compilation)), _in_words(events, compilation), id="timeline..all"
+    )
+    yield Division(
+        id="timeline",
+        role="timeline",
+        title=(Text(title),),
+        running_title=title,
+        blocks=(block,),
+        matter="back",
+        notes=writer.notes.all(),
+    )
+
+
+def _entry(event: Event, writer: Writer) -> TimelineEntry:
+    compilation = writer.compilation
+    start, end = span(event.date)
+    date = compilation.date(event.date)
+    anchor = ids.event(event.id)
+    return TimelineEntry(
+        id=anchor,
+        date=f"{date}, {event.time}" if event.time else date,
+        start=start,
+        end=end,
+        title=(Text(event.title),),
+        blocks=(*writer.markup(event.text, anchor), *_meta(event, writer)),
+        uncertain=is_uncertain(event.date),
+        importance=event.importance,
+    )
+
+
+def _meta(event: Event, writer: Writer) -> Blocks:
+    """Where it happened, where it is told, and by whom."""
+    facts: list[tuple[Inline, ...]] = []
+    if event.location:
+        facts.append((Text(event.location),))
+    if event.section:
+        told = Text(f"{writer.compilation.words.word('told-in')} ")
+        facts.append((told, *writer.link("section", event.section)))
+    if event.sources:
+        facts.append(writer.sources(event.sources))
+    if not facts:
+        return ()
+    content = tuple(
+        inline
+        for index, fact in enumerate(facts)
+        for inline in ((Text(" · "), *fact) if index else fact)
+    )
+    return (Paragraph(content, role="timeline-meta"),)
+
+
+def _with_gaps(
+    entries: Sequence[TimelineEntry], compilation: Compilation
+) -> Iterator[TimelineEntry | TimelineGap]:
+    stretches = [max(after.start - before.start, 0.0) for before, after in pairwise(entries)]
+    long = max(LEAST_GAP, GAP_RATIO * median(stretches)) if stretches else LEAST_GAP
+    reached = entries[0].start
+    for entry in entries:
+        empty = entry.start - reached
+        if empty >= long:
+            years = compilation.words.count("timeline-gap", int(empty))
+            yield TimelineGap(years)
+        yield entry
+        reached = max(reached, entry.end or entry.start)
+
+
+def _in_words(events: Sequence[Event], compilation: Compilation) -> str:
+    """What the drawn overview shows, for those who can't see it."""
+    words = compilation.words
+    years = years_text(tuple(event.date for event in events), words)
+    text = words.count("timeline-overview", len(events), years=years)
+    major = [event for event in events if event.importance == "major"]
+    if not major:
+        return text
+    named = "; ".join(f"{event.title} ({compilation.date(event.date)})" for event in major)
+    return f"{text} {words.word('timeline-major', events=named)}"
