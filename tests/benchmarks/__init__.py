@@ -1,0 +1,1 @@
+"""How fast the builder is, measured beside Typst on the same content. See ``run.py``."""
