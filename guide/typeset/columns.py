@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from math import inf
 from operator import add, sub
 from typing import NamedTuple
 
@@ -12,177 +13,183 @@ from guide.typeset.linebreak import Measure, Stops, reach_of
 from guide.typeset.opportunities import Join
 from guide.typeset.units import Division
 
+_SPACE, _DASH, _ADDRESS, _SYLLABLE = Join.SPACE, Join.DASH, Join.ADDRESS, Join.SYLLABLE
+
 PENALTIES = {
     Join.SPACE: 0.0,
-    Join.BREAK: 20.0,
-    Join.DASH: 50.0,
-    Join.ADDRESS: 70.0,
-    Join.SYLLABLE: 50.0,
-    Join.FORCED: 500.0,
+    Join.BREAK: 400.0,
+    Join.DASH: 2_500.0,
+    Join.ADDRESS: 5_000.0,
+    Join.SYLLABLE: 2_500.0,
+    Join.FORCED: 250_000.0,
 }
-"""Of ending a line at each join."""
-HYPHEN = 50.0
-"""Penalty of dividing a word."""
-HYPHEN_IN_NAME = 120.0
-"""Of dividing one with a capital, more often than not a name, or one that has a hyphen already."""
-
-
-class Place(NamedTuple):
-    """Where a line may end: after a unit, or inside it where it is divided."""
-
-    unit: int
-    division: Division | None = None
+"""Demerits of ending a line at each join."""
+_SHORTEST_DIVIDED = 5
+_NO_DIVISIONS: Mapping[int, Division] = {}
 
 
 class Columns(NamedTuple):
-    """By unit. Points from the part's start; a gap is the space after a unit."""
+    """By unit; ``starts``, ``spaces`` and ``lengths`` have the part's end as one more. Points from the part's start."""
 
     pieces: Sequence[str]
     widths: Sequence[float]
     gaps: Sequence[float]
+    """Of the space after a unit."""
     joins: Sequence[Join]
     texts: Sequence[str]
-    ends: Sequence[float]
-    starts: Sequence[float]
-    """Of the next unit."""
-    counts_at_end: Sequence[int]
-    """Spaces before the unit's end."""
-    counts_at_start: Sequence[int]
-    """Spaces before the next unit."""
+    starts: list[float]
+    ends: list[float]
+    """Without the gap."""
+    spaces: list[int]
+    """How many there are before the unit."""
+    lengths: list[int]
+    """How many characters the units before it have."""
 
 
 def columns_of(part: Part) -> Columns:
     pieces, widths, gaps, joins, texts, _, _ = zip(*part.units, strict=True)
-    starts = list(accumulate(map(add, widths, gaps)))
-    is_spaced = [1 if gap else 0 for gap in gaps]
-    counts = list(accumulate(is_spaced))
+    starts = list(accumulate(map(add, widths, gaps), initial=0.0))
     return Columns(
         pieces,
         widths,
         gaps,
         joins,
         texts,
-        ends=list(map(sub, starts, gaps)),
-        starts=starts,
-        counts_at_end=list(map(sub, counts, is_spaced)),
-        counts_at_start=counts,
+        starts,
+        list(map(add, starts, widths)),
+        list(accumulate(map(bool, gaps), initial=0)),
+        list(accumulate(map(len, texts), initial=0)),
     )
 
 
 class Candidates(NamedTuple):
-    """All stops of a part, and what each of them is."""
+    """The places where lines may end."""
 
     stops: Stops
-    places: Sequence[Place]
+    units: Sequence[int]
+    """The unit at (or in) which each stop is."""
+    divisions: Mapping[int, Division]
+    """By stop: how its unit is divided."""
+
+    def widest(self) -> float:
+        """The width in points of the longest stretch between two stops."""
+        ends, starts = self.stops.ends, self.stops.starts
+        widths: Iterator[float] = map(sub, ends, chain((0.0,), starts))
+        return max(widths)
 
 
 def without_hyphens(part: Part, columns: Columns, indent: float) -> Candidates:
     """The stops at spaces and other joins; words are not divided."""
-    joins = columns.joins
-    chosen = [place for place, join in enumerate(joins) if join >= Join.SPACE]
-    places = [Place(place) for place in chosen]
-    if len(chosen) == len(joins) and joins.count(Join.SPACE) == len(joins):
-        stops = Stops(
-            columns.ends,
-            columns.starts,
-            columns.counts_at_end,
-            columns.counts_at_start,
-            [0.0] * len(joins),
-            [False] * len(joins),
+    _, _, _, joins, _, starts, ends, spaces, _ = columns
+    count = len(joins)
+    if joins.count(_SPACE) == count:
+        return Candidates(
+            Stops(
+                ends,
+                [*starts[1:-1], -indent],
+                spaces[:-1],
+                [*spaces[1:-1], 0],
+                [0.0] * count,
+                [False] * count,
+            ),
+            range(count),
+            _NO_DIVISIONS,
         )
-    else:
-        stops = Stops(
-            [_end(part, columns, unit) for unit in chosen],
-            [columns.starts[unit] for unit in chosen],
-            [columns.counts_at_end[unit] for unit in chosen],
-            [columns.counts_at_start[unit] for unit in chosen],
-            [PENALTIES[joins[unit]] for unit in chosen],
-            [joins[unit] in (Join.DASH, Join.SYLLABLE) for unit in chosen],
-        )
-    return Candidates(_indented(stops, indent), places)
+    chosen = [unit for unit, join in enumerate(joins) if join >= _SPACE]
+    stops = Stops(
+        [_end(part, columns, unit) for unit in chosen],
+        [*[starts[unit + 1] for unit in chosen[:-1]], -indent],
+        [spaces[unit] for unit in chosen],
+        [*[spaces[unit + 1] for unit in chosen[:-1]], 0],
+        [PENALTIES[joins[unit]] for unit in chosen],
+        [joins[unit] in (_DASH, _SYLLABLE) for unit in chosen],
+    )
+    return Candidates(stops, chosen, _NO_DIVISIONS)
 
 
 def _end(part: Part, columns: Columns, unit: int) -> float:
     """Where a line ends that ends after a unit, with the hyphen that this may need."""
-    if columns.joins[unit] is not Join.SYLLABLE:
+    if columns.joins[unit] is not _SYLLABLE:
         return columns.ends[unit]
     words = part.owner_of(unit).words
     assert words is not None  # only words have syllables
     return columns.ends[unit] + words.hyphen[1]
 
 
-def _indented(stops: Stops, indent: float) -> Stops:
-    """The stops with the first line's start at their end, as ``Stops`` wants it."""
-    return stops._replace(
-        starts=[*stops.starts[:-1], -indent], counts_at_start=[*stops.counts_at_start[:-1], 0]
-    )
-
-
 def with_hyphens(
     part: Part, columns: Columns, plain: Candidates, measure: Measure, tolerance: float
 ) -> Candidates:
     """The stops of ``plain`` and those inside of words that can come to stand at a line's end."""
+    starts, ends, spaces = columns.starts, columns.ends, columns.spaces
+    plain_rows = list(zip(*plain.stops, strict=True))
     rows: list[tuple[float, float, int, int, float, bool]] = []
-    places: list[Place] = []
-    askable = _words_at_line_ends(plain.stops, measure, tolerance)
-    first = 0
-    for stop, row in enumerate(zip(*plain.stops, strict=True)):
-        place = plain.places[stop]
-        if stop in askable:
-            for unit in range(first, place.unit + 1):
-                for division in _divisions(part, columns, unit):
-                    end = columns.ends[unit]
-                    count = columns.counts_at_end[unit]
-                    penalty = _penalty(columns, unit)
-                    before = end - columns.widths[unit] + division.before_width
-                    rows.append((before, end - division.after_width, count, count, penalty, True))
-                    places.append(Place(unit, division))
-        rows.append(row)
-        places.append(place)
-        first = place.unit + 1
-    return Candidates(Stops(*zip(*rows, strict=True)), places)
+    units: list[int] = []
+    divisions: dict[int, Division] = {}
+    done = 0
+    for stop, unit, ways in _divided(part, columns, plain, measure, tolerance):
+        rows += plain_rows[done:stop]
+        units += plain.units[done:stop]
+        done = stop
+        start, end, count = starts[unit], ends[unit], spaces[unit]
+        for way in ways:
+            divisions[len(rows)] = way
+            rows.append(
+                (start + way.before_width, end - way.after_width, count, count, way.penalty, True)
+            )
+            units.append(unit)
+    rows += plain_rows[done:]
+    units += plain.units[done:]
+    return Candidates(Stops(*zip(*rows, strict=True)), units, divisions)
 
 
-def _words_at_line_ends(stops: Stops, measure: Measure, tolerance: float) -> set[int]:
+def _divided(
+    part: Part, columns: Columns, plain: Candidates, measure: Measure, tolerance: float
+) -> Iterator[tuple[int, int, Sequence[Division]]]:
+    """The units that may be divided at a line's end, with the stop after each and the ways to do it."""
+    units, texts, joins = plain.units, columns.texts, columns.joins
+    owners = iter([*part.owners, part.owners[-1]._replace(first=len(texts))])
+    owner, next_owner = next(owners), next(owners)
+    for stop in _words_at_line_ends(plain.stops, measure, tolerance):
+        for unit in range(units[stop - 1] + 1 if stop else 0, units[stop] + 1):
+            if len(texts[unit]) < _SHORTEST_DIVIDED:
+                continue
+            while unit >= next_owner.first:
+                owner, next_owner = next_owner, next(owners)
+            words = owner.words
+            around = joins[max(unit - 1, 0) : unit + 1]
+            # A web address is never hyphenated, a word with a hyphen of its own only at the last.
+            if words is None or _ADDRESS in around or (_DASH in around and tolerance != inf):
+                continue
+            ways = words.divisions(part.units[unit])
+            if ways:
+                yield stop, unit, ways
+
+
+def _words_at_line_ends(stops: Stops, measure: Measure, tolerance: float) -> list[int]:
     """The stops whose word may be divided at the end of some line.
 
-    Line by line, from the earliest and the latest place where the line before can end. Patterns are asked for those
-    words only: they are slow.
+    Line by line, from the earliest and the latest place where the line before can end. Only of these words are the
+    hyphenation points asked for: new words are slow.
     """
     reach = reach_of(stops, measure, tolerance)
     last = len(stops.ends) - 1
-    found: set[int] = set()
+    found: list[int] = []
     earliest = latest = -1
-    while True:
-        # A line may start inside the word before ``earliest``, or end inside the word after the latest.
-        earliest, latest = reach(max(earliest - 1, -1)).start, min(reach(latest).stop, last)
-        found.update(range(earliest, latest + 1))
-        if latest == last:
-            found.update(range(earliest, last + 1))
-            return found
-
-
-def _divisions(part: Part, columns: Columns, unit: int) -> Sequence[Division]:
-    if len(columns.texts[unit]) < 5 or Join.ADDRESS in columns.joins[max(unit - 1, 0) : unit + 1]:
-        return ()
-    words = part.owner_of(unit).words
-    if words is None or part.units[unit].style is not words.style:
-        return ()
-    return words.divisions(columns.texts[unit])
-
-
-def _penalty(columns: Columns, unit: int) -> float:
-    text = columns.texts[unit]
-    is_compound = Join.DASH in columns.joins[max(unit - 1, 0) : unit + 1]
-    return HYPHEN_IN_NAME if is_compound or text != text.lower() else HYPHEN
+    while latest < last:
+        # A line may start inside the word before ``earliest``, and end inside the word after the latest.
+        earliest = reach(max(earliest - 1, -1)).start
+        unknown = max(earliest, latest + 1)
+        latest = min(reach(latest).stop, last)
+        found += range(unknown, latest + 1)
+    return found
 
 
 def boxes(part: Part) -> Iterator[tuple[int, int, float]]:
-    """The stretches that can't be broken: first unit, unit after the last, width."""
+    """The stretches that can't be broken: first unit, unit after the last, width in points."""
     first, width = 0, 0.0
     for index, unit in enumerate(part.units):
         width += unit.width
-        if unit.join >= Join.SPACE:
+        if unit.join >= _SPACE:
             yield first, index + 1, width
             first, width = index + 1, 0.0
         else:

@@ -39,8 +39,14 @@ class Part:
     marks: list[tuple[int, Mark]] = field(default_factory=list)
     """Each with the unit whose line it belongs to."""
 
+    def owner_index(self, unit: int) -> int:
+        """The index of the owner that has a unit."""
+        if len(self.owners) == 1:
+            return 0
+        return bisect_right(self.owners, unit, key=_first_unit) - 1
+
     def owner_of(self, unit: int) -> Owner:
-        return self.owners[bisect_right(self.owners, unit, key=_first_unit) - 1]
+        return self.owners[self.owner_index(unit)]
 
 
 def _first_unit(owner: Owner) -> int:

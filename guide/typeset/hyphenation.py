@@ -1,23 +1,19 @@
-"""Where words may be divided: pyphen's patterns (Liang 1983), our exceptions, and the typographer's limits."""
+"""Where words may be divided: patterns by language, our exceptions, and the typographer's limits."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
+
+from guide.typeset.exceptions import EXCEPTIONS
+from guide.typeset.patterns import Patterns, read_patterns
 
 LEFT, RIGHT = 2, 3
 """Fewest letters before and after a hyphen."""
 
 SOFT_HYPHEN = "\u00ad"
-
-EXCEPTIONS: dict[str, dict[str, str]] = {
-    "en": {
-        word.replace("-", ""): word
-        for word in ["as-so-ciate", "as-so-ciates", "dec-li-na-tion", "oblig-a-tory", "phil-an-thropic", "present", "presents", "proj-ect", "proj-ects", "reci-proc-ity", "re-cog-ni-zance", "ref-or-ma-tion", "ret-ri-bu-tion", "ta-ble", "ta-bles", "record", "records", "eve-ning", "every-thing", "some-thing", "any-thing", "noth-ing", "Man-chu-kuo", "Mon-go-lia", "Mon-go-lian", "Mon-go-lians", "Khal-khin", "No-mon-han", "Kwan-tung", "Ko-ma-tsu-ba-ra", "Zhu-kov", "Sta-lin", "Choi-bal-san", "Ja-pa-nese", "So-viet", "So-viets", "en-cir-cle-ment", "ar-mis-tice", "re-con-nais-sance", "min-is-ter"]
-    }
-}
-"""By language: words that the patterns divide badly, with the places where they may be divided."""
 
 _words = re.compile(r"[^\W\d_]+").finditer
 
@@ -25,8 +21,8 @@ _words = re.compile(r"[^\W\d_]+").finditer
 def hyphen_points(text: str, language: str) -> tuple[int, ...]:
     """Where a text without spaces may be divided, as indexes of the first character after the hyphen.
 
-    Soft hyphens in a text are the author's and the only places then. Nothing is divided in a language without
-    patterns, in capitals, or in words with digits.
+    Soft hyphens in a text are the author's, and the only places then. Nothing is divided in a language without
+    patterns, in capitals, or together with digits.
     """
     if SOFT_HYPHEN in text:
         return tuple(
@@ -46,26 +42,38 @@ def hyphen_points(text: str, language: str) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def word_points(word: str, language: str) -> tuple[int, ...]:
     """Where a word of letters alone may be divided."""
-    if len(word) < LEFT + RIGHT or (word.isupper() and word.lower() != word):
+    if len(word) < LEFT + RIGHT or word.isupper():
         return ()
-    known = EXCEPTIONS.get(language.partition("-")[0], {})
-    divided = known.get(word) or known.get(word.lower())
-    if divided is not None:
-        return _points_of(divided)
-    patterns = _patterns(language)
-    return tuple(map(int, patterns.positions(word))) if patterns is not None else ()
-
-
-def _points_of(divided: str) -> tuple[int, ...]:
-    parts = divided.split("-")
-    ends = [len("".join(parts[: index + 1])) for index in range(len(parts) - 1)]
-    return tuple(ends)
+    known = EXCEPTIONS.get(language.partition("-")[0].lower(), {})
+    points = known.get(word.lower())
+    if points is None:
+        patterns = _patterns(language)
+        points = patterns.positions(word) if patterns is not None else ()
+    return tuple([point for point in points if LEFT <= point <= len(word) - RIGHT])
 
 
 @lru_cache(maxsize=16)
-def _patterns(language: str) -> Any:
-    """Pyphen's dictionary for a language or a wider one, or None."""
-    import pyphen
+def _patterns(language: str) -> Patterns | None:
+    """The patterns of a language or, where it has none of its own, of the wider one."""
+    files = _pattern_files()
+    name = language.replace("-", "_").lower()
+    while name and name not in files:
+        name = name.rpartition("_")[0]
+    return read_patterns(files[name]) if name else None
 
-    name = pyphen.language_fallback(language.replace("-", "_")) if language else None
-    return pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT) if name else None
+
+@lru_cache(maxsize=1)
+def _pattern_files() -> dict[str, Path]:
+    """Pyphen's dictionaries by language in lower case; the first of a language also serves the language at large.
+
+    Pyphen is not imported for it: that takes longer than reading a file.
+    """
+    package = find_spec("pyphen")
+    if package is None or package.origin is None:
+        return {}
+    files: dict[str, Path] = {}
+    for path in sorted((Path(package.origin).parent / "dictionaries").glob("hyph_*.dic")):
+        name = path.stem.removeprefix("hyph_").lower()
+        files[name] = path
+        files.setdefault(name.partition("_")[0], path)
+    return files

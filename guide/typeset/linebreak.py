@@ -1,4 +1,4 @@
-"""Optimal line breaking: the breaks of a whole paragraph at once (Knuth & Plass 1981, "Breaking paragraphs into lines").
+"""Optimal line breaking: all breaks of a paragraph at once (Knuth & Plass 1981, "Breaking paragraphs into lines").
 
 Where TeX visits every break with all lines that are still open, we go from break to break and find by bisection the
 few where a line that starts there can end. Demerits are TeX's (The TeXbook, chapter 14).
@@ -19,13 +19,16 @@ DOUBLE_HYPHEN = 10_000.0
 """Demerits of a hyphen below a hyphen."""
 LAST_HYPHEN = 5_000.0
 """Demerits of a hyphen in the last line but one."""
-SHORT_LAST_LINE = 6_000.0
+SHORT_LAST_LINE = 75.0
+"""Badness of a short last line."""
 SHORTEST_LAST_LINE = 0.12
 """Share of the measure under which a last line is short."""
 HYPHENS_IN_A_ROW = 2
 LAST_RESORT = 1e30
 """Demerits of what is done only where nothing else is possible."""
 
+_HOPELESS = 1e15
+"""Badness of a line that is too long: its demerits are a last resort."""
 CLOSE = 1e-6
 """Points by which a line may be too long: what is lost in adding up."""
 
@@ -34,8 +37,8 @@ class Stops(NamedTuple):
     """The places of a paragraph where a line may end, in order, in points; the last is the paragraph's end.
 
     ``ends`` are measured from the paragraph's start to the end of a line there (with its hyphen), ``starts`` to the
-    start of the line after it (without the space); ``counts_at_end`` and ``counts_at_start`` are the spaces up to there.
-    The last of ``starts`` and ``counts_at_start`` belong to the first line: minus its indent, and no spaces.
+    start of the line after it (without the space); ``counts_at_end`` and ``counts_at_start`` are the spaces up to
+    there. The last of ``starts`` and ``counts_at_start`` belong to the first line: minus its indent, and no spaces.
     """
 
     ends: Sequence[float]
@@ -43,7 +46,7 @@ class Stops(NamedTuple):
     counts_at_end: Sequence[int]
     counts_at_start: Sequence[int]
     penalties: Sequence[float]
-    """Added, squared, to the demerits of a line that ends there."""
+    """Demerits of a line for ending there."""
     hyphens: Sequence[bool]
     """Whether a line that ends there ends in a hyphen."""
 
@@ -120,7 +123,9 @@ def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int]
     width, stretch, shrink, slack, *_ = measure
     ends, starts, counts, counts_at_start, *_ = stops
     last = len(ends) - 1
-    shortest = [end - shrink * count for end, count in zip(ends, counts, strict=True)]
+    shortest = (
+        [end - shrink * count for end, count in zip(ends, counts, strict=True)] if shrink else ends
+    )
 
     def reach_far(origin: int) -> range:
         """Lines of any looseness, and if there is none, one that is too long."""
@@ -130,7 +135,11 @@ def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int]
     if tolerance == inf:
         return reach_far
     stretch, slack = stretch * tolerance, slack * tolerance
-    longest = [end + stretch * count for end, count in zip(ends, counts, strict=True)]
+    longest = (
+        [end + stretch * count for end, count in zip(ends, counts, strict=True)]
+        if stretch
+        else ends
+    )
 
     def reach(origin: int) -> range:
         far, count = starts[origin] + width, counts_at_start[origin]
@@ -162,38 +171,36 @@ def _set_lines(
     for stop in candidates:
         rest = far - ends[stop]
         count = counts[stop] - count_before
-        demerits = 0.0
-        if rest >= 0:
-            if stop == last and not last_line_counts:
-                ratio = 0.0
-                if origin >= 0 and width - rest < SHORTEST_LAST_LINE * width:
-                    demerits = SHORT_LAST_LINE
-            else:
-                # Without a space to stretch, a line is as bad as if it had one.
-                ratio = rest / (stretch * count + slack or stretch)
-            badness = 100 * ratio * ratio * ratio
-            fitness = _NORMAL if ratio <= 0.5 else _LOOSE if ratio <= 1 else _VERY_LOOSE
-        else:
+        if rest < 0:
             ratio = rest / (shrink * count) if shrink * count else 0.0
             badness = -100 * ratio * ratio * ratio
             fitness = _NORMAL if ratio >= -0.5 else _TIGHT
             if rest < -shrink * count - CLOSE:
-                demerits = LAST_RESORT
-        penalty = penalties[stop]
-        demerits += (LINE_PENALTY + badness) ** 2 + penalty * penalty
+                badness = _HOPELESS
+        elif stop == last and not last_line_counts:
+            badness, fitness = 0.0, _NORMAL
+            if origin >= 0 and width - rest < SHORTEST_LAST_LINE * width:
+                badness = SHORT_LAST_LINE
+        else:
+            # Without a space to stretch, a line is as bad as if it had one.
+            ratio = rest / (stretch * count + slack or stretch)
+            badness = 100 * ratio * ratio * ratio
+            fitness = _NORMAL if ratio <= 0.5 else _LOOSE if ratio <= 1 else _VERY_LOOSE
+        badness += LINE_PENALTY
+        demerits = badness * badness + penalties[stop]
         nodes = table[stop]
-        for node in (best, *others):
+        is_hyphen = hyphens[stop]
+        for node in (best, *others) if others else (best,):
             total, _, fitness_before, run, _ = node
             total += demerits
-            if fitness - fitness_before > 1 or fitness_before - fitness > 1:
+            if not -2 < fitness - fitness_before < 2:
                 total += evenness
-            if hyphens[stop]:
-                run += 1
-                if run > 1:
-                    total += DOUBLE_HYPHEN if run <= HYPHENS_IN_A_ROW else LAST_RESORT
-                    run = min(run, HYPHENS_IN_A_ROW)
-            else:
-                if run and stop == last:
+            if is_hyphen:
+                if run:
+                    total += DOUBLE_HYPHEN if run < HYPHENS_IN_A_ROW else LAST_RESORT
+                run = min(run + 1, HYPHENS_IN_A_ROW)
+            elif run:
+                if stop == last:
                     total += LAST_HYPHEN
                 run = 0
             key = fitness + 4 * run

@@ -5,41 +5,51 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guide.typeset.boxes import Inset, PageSlot, Piece, Segment
-from guide.typeset.columns import Columns, Place
+from guide.typeset.columns import Candidates, Columns
 from guide.typeset.gather import Owner, Part
 from guide.typeset.opportunities import Join
+from guide.typeset.units import Division, Vocabulary
+
+_SYLLABLE = Join.SYLLABLE
 
 
 class Span(NamedTuple):
-    """The units of one line; the first and the last may be divided."""
+    """The units of one line."""
 
-    before: Place
-    """Where the line before ended; unit -1 for none."""
-    end: Place
+    first: int
+    head: Division | None
+    """How the first unit was divided, if the line before ended inside it."""
+    last: int
+    tail: Division | None
+    """How the last unit is divided, if the line ends inside it."""
 
-    @property
-    def first(self) -> int:
-        unit, division = self.before
-        return unit if division else unit + 1
+
+def span_between(candidates: Candidates, origin: int, stop: int) -> Span:
+    """The line from one stop to another; ``origin`` -1 for the first."""
+    units, divisions = candidates.units, candidates.divisions
+    head = divisions.get(origin)
+    first = units[origin] + (head is None) if origin >= 0 else 0
+    return Span(first, head, units[stop], divisions.get(stop))
 
 
 def pieces_of(part: Part, columns: Columns, span: Span) -> list[Piece]:
-    """The pieces of a line. A space or soft hyphen at its end is drawn, but has no width."""
+    """The pieces of a line. A space or soft hyphen at its end is drawn; the space has no width."""
     pieces: list[Piece] = []
-    end = span.end.unit
-    first = span.first
+    first, _, last, _ = span
     owners = part.owners
-    for index, owner in enumerate(owners):
-        stop = owners[index + 1].first if index + 1 < len(owners) else len(part.units)
-        if stop <= first or stop == owner.first:
-            continue
-        if owner.first > end:
+    end = len(part.units)
+    for index in range(part.owner_index(first), len(owners)):
+        owner = owners[index]
+        if owner.first > last:
             break
-        low, high = max(first, owner.first), min(end + 1, stop)
+        stop = owners[index + 1].first if index + 1 < len(owners) else end
+        if stop == owner.first:
+            continue
+        low, high = max(first, owner.first), min(last + 1, stop)
         if owner.words is None:
             pieces.append(_thing(part, low))
         else:
-            pieces += _segments(part, columns, owner, span, low, high)
+            pieces += _segments(part, columns, owner, owner.words, span, low, high)
     return pieces
 
 
@@ -50,82 +60,67 @@ def _thing(part: Part, unit: int) -> Inset | PageSlot:
 
 
 def _segments(
-    part: Part, columns: Columns, owner: Owner, span: Span, low: int, high: int
+    part: Part, columns: Columns, owner: Owner, words: Vocabulary, span: Span, low: int, high: int
 ) -> list[Segment]:
     """The units from ``low`` to before ``high``, all of one owner, as one segment a face."""
-    words = owner.words
-    assert words is not None
-    before, end = span
-    last = high - 1
-    is_simple = (
-        not words.is_mixed
-        and columns.counts_at_end[last] - columns.counts_at_end[low] == last - low
-    )
-    if is_simple:
-        strings = list(columns.pieces[low:high])
-        width = columns.ends[last] - columns.ends[low] + columns.widths[low]
-        if last != end.unit and columns.gaps[last]:
-            strings.append("")
-            width += columns.gaps[last]
-        segments = [Segment(words.style, strings, width, owner.node, words.space, owner.language)]
+    end = high - 1
+    if words.is_mixed or columns.spaces[end] - columns.spaces[low] != end - low:
+        segments = _by_face(part, owner, words, low, high, span.last)
     else:
-        segments = _by_face(part, owner, low, high, end.unit)
-    if before.division and low == before.unit:
-        _begin_with(segments, before, columns)
-    if last == end.unit:
-        _end_line(segments, columns, owner, end)
+        strings = list(columns.pieces[low:high])
+        width = columns.ends[end] - columns.starts[low]
+        if end != span.last and columns.gaps[end]:
+            strings.append("")
+            width += columns.gaps[end]
+        segments = [Segment(words.style, strings, width, owner.node, words.space, owner.language)]
+    if span.head is not None and low == span.first:
+        _begin_with(segments, columns, span.first, span.head)
+    if end == span.last:
+        _end_line(segments, columns, words, span)
     return segments
 
 
-def _by_face(part: Part, owner: Owner, low: int, high: int, line_end: int) -> list[Segment]:
-    words = owner.words
-    assert words is not None
+def _by_face(
+    part: Part, owner: Owner, words: Vocabulary, low: int, high: int, line_end: int
+) -> list[Segment]:
+    """The same where units are glued together, or a face had to borrow characters."""
+    units = part.units
     segments: list[Segment] = []
-    strings = [""]
-    width = 0.0
-    style = part.units[low].style
-
-    def finish() -> None:
-        segments.append(Segment(style, strings, width, owner.node, words.space, owner.language))
-
+    strings, width, style = [""], 0.0, units[low].style
     for index in range(low, high):
-        unit = part.units[index]
+        unit = units[index]
         if unit.style is not style and unit.style != style:
-            finish()
+            segments.append(Segment(style, strings, width, owner.node, words.space, owner.language))
             strings, width, style = [""], 0.0, unit.style
         strings[-1] += unit.piece
         width += unit.width
         if unit.gap and index != line_end:
             strings.append("")
             width += unit.gap
-    finish()
+    segments.append(Segment(style, strings, width, owner.node, words.space, owner.language))
     return segments
 
 
-def _begin_with(segments: list[Segment], before: Place, columns: Columns) -> None:
-    """Put the rest of a divided word in the place of the whole."""
-    division = before.division
-    assert division is not None
+def _begin_with(segments: list[Segment], columns: Columns, unit: int, division: Division) -> None:
+    """Put the rest of a divided unit in the place of the whole."""
     first = segments[0]
-    whole = columns.pieces[before.unit]
-    first.words[0] = division.after + first.words[0].removeprefix(whole)
-    width = first.width - columns.widths[before.unit] + division.after_width
+    first.words[0] = division.after + first.words[0][len(columns.pieces[unit]) :]
+    width = first.width - columns.widths[unit] + division.after_width
     segments[0] = first._replace(width=width)
 
 
-def _end_line(segments: list[Segment], columns: Columns, owner: Owner, end: Place) -> None:
-    words = owner.words
-    assert words is not None
-    last = segments[-1]
-    unit, division = end
-    if division:
-        whole = columns.pieces[unit]
-        last.words[-1] = last.words[-1].removesuffix(whole) + division.before
-        width = last.width - columns.widths[unit] + division.before_width
-        segments[-1] = last._replace(width=width)
-    elif columns.joins[unit] is Join.SYLLABLE:
+def _end_line(segments: list[Segment], columns: Columns, words: Vocabulary, span: Span) -> None:
+    """Add what a line's end draws: the space or hyphen, or the beginning of a divided unit."""
+    segment = segments[-1]
+    unit, division = span.last, span.tail
+    if division is not None:
+        whole = segment.words[-1]
+        segment.words[-1] = whole[: len(whole) - len(columns.pieces[unit])] + division.before
+        width = segment.width - columns.widths[unit] + division.before_width
+        segments[-1] = segment._replace(width=width)
+    elif columns.joins[unit] is _SYLLABLE:
         piece, width = words.hyphen
-        last.words[-1] += piece
-        segments[-1] = last._replace(width=last.width + width)
+        segment.words[-1] += piece
+        segments[-1] = segment._replace(width=segment.width + width)
     elif columns.gaps[unit]:
-        last.words[-1] += words.space
+        segment.words[-1] += words.space

@@ -45,12 +45,12 @@ def _pieces(part: Part, index: int, limit: float) -> list[Unit]:
         return [unit]
     return [
         piece
-        for syllable in _syllables(words, unit, limit)
+        for syllable in _syllables(words, unit)
         for piece in ([syllable] if _fits(words, syllable, limit) else words.characters(syllable))
     ]
 
 
-def _syllables(words: Vocabulary, unit: Unit, limit: float) -> list[Unit]:
+def _syllables(words: Vocabulary, unit: Unit) -> list[Unit]:
     if unit.style is not words.style:
         return [unit]
     return words.syllables(unit)

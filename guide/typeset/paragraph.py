@@ -15,7 +15,6 @@ from guide.typeset.boxes import Line, NoteRows
 from guide.typeset.columns import (
     Candidates,
     Columns,
-    Place,
     boxes,
     columns_of,
     with_hyphens,
@@ -25,7 +24,7 @@ from guide.typeset.fonts import Fonts
 from guide.typeset.gather import Part, gather
 from guide.typeset.items import AnchorMark, HardBreak, Item, NoteMark, Run, Slot
 from guide.typeset.linebreak import Measure, best_breaks
-from guide.typeset.lines import Span, pieces_of
+from guide.typeset.lines import Span, pieces_of, span_between
 from guide.typeset.narrow import fit
 
 __all__ = [
@@ -109,48 +108,50 @@ def minimum_width(items: Sequence[Item], fonts: Fonts, language: str = "en") -> 
 
 
 def _set_part(part: Part, width: float, indent: float, style: ParagraphStyle) -> list[SetLine]:
+    """The lines of the text between two forced breaks."""
     if not part.units:
         return []
-    part = fit(part, width - max(indent, 0.0))
     columns = columns_of(part)
+    plain = without_hyphens(part, columns, indent)
+    narrowest = width - max(indent, 0.0)
+    if plain.widest() > narrowest:
+        part = fit(part, narrowest)
+        columns = columns_of(part)
+        plain = without_hyphens(part, columns, indent)
     measure = _measure(part, width, style)
-    candidates, breaks = _break(part, columns, indent, measure, style)
-    setter = _Setter(part, columns, candidates, measure, style)
-    origins = [-1, *breaks[:-1]]
-    return [setter.set_line(origin, stop) for origin, stop in zip(origins, breaks, strict=True)]
+    candidates, breaks = _break(part, columns, plain, measure, style)
+    setting = _Setting(part, columns, candidates, measure, style)
+    return [setting.line(*line) for line in zip([-1, *breaks], breaks, strict=False)]
 
 
 def _measure(part: Part, width: float, style: ParagraphStyle) -> Measure:
-    gaps = [owner.words.gap for owner in part.owners if owner.words is not None]
-    space = min(gaps, default=0.0)
-    if style.align == "justify":
-        return Measure(width, space * STRETCH, space * SHRINK)
-    return Measure(width, 0.0, 0.0, width * RAG, 0.0, style.align == "center")
+    if style.align != "justify":
+        return Measure(width, 0.0, 0.0, width * RAG, 0.0, style.align == "center")
+    # One size of space for all, so that one number tells how a line's spaces change.
+    space = min([owner.words.gap for owner in part.owners if owner.words is not None], default=0.0)
+    return Measure(width, space * STRETCH, space * SHRINK)
 
 
 def _break(
-    part: Part, columns: Columns, indent: float, measure: Measure, style: ParagraphStyle
+    part: Part, columns: Columns, plain: Candidates, measure: Measure, style: ParagraphStyle
 ) -> tuple[Candidates, list[int]]:
     """Three attempts: without dividing words, with, and at any price."""
-    plain = without_hyphens(part, columns, indent)
-    breaks = best_breaks(plain.stops, measure, style.tolerance)
-    if breaks is not None:
-        return plain, breaks
     candidates = plain
-    if style.hyphenate:
+    breaks = best_breaks(plain.stops, measure, style.tolerance)
+    if breaks is None and style.hyphenate:
         tolerance = max(style.tolerance, TOLERANCE_WITH_HYPHENS)
         candidates = with_hyphens(part, columns, plain, measure, tolerance)
         breaks = best_breaks(candidates.stops, measure, tolerance)
-        if breaks is not None:
-            return candidates, breaks
-        candidates = with_hyphens(part, columns, plain, measure, inf)
-    breaks = best_breaks(candidates.stops, measure, inf)
+        if breaks is None:
+            candidates = with_hyphens(part, columns, plain, measure, inf)
+    if breaks is None:
+        breaks = best_breaks(candidates.stops, measure, inf)
     assert breaks is not None  # any text can be set at any price
     return candidates, breaks
 
 
-class _Setter(NamedTuple):
-    """Makes the lines of a part whose breaks are known."""
+class _Setting(NamedTuple):
+    """A part whose breaks are known."""
 
     part: Part
     columns: Columns
@@ -158,50 +159,50 @@ class _Setter(NamedTuple):
     measure: Measure
     style: ParagraphStyle
 
-    def set_line(self, origin: int, stop: int) -> SetLine:
+    def line(self, origin: int, stop: int) -> SetLine:
         """The line from one stop to another; ``origin`` -1 for the first."""
-        part, columns, (stops, places), measure, style = self
-        before = places[origin] if origin >= 0 else Place(-1)
-        span = Span(before, places[stop])
+        part, columns, candidates, measure, style = self
+        stops = candidates.stops
+        span = span_between(candidates, origin, stop)
         indent = -stops.starts[-1] if origin < 0 else 0.0
-        natural = stops.ends[stop] - stops.starts[origin] - indent
+        width = measure.width - indent
+        natural = stops.ends[stop] - (stops.starts[origin] + indent)
         spaces = stops.counts_at_end[stop] - stops.counts_at_start[origin]
-        is_last = stop == len(places) - 1
-        rest = measure.width - indent - natural
+        rest = width - natural
+        is_last = stop == len(stops.ends) - 1
         is_full = style.align == "justify" and spaces > 0 and (rest < 0 or not is_last)
         adjust = rest / spaces if is_full else 0.0
         line = Line(
-            x=indent + _shift(style, rest),
-            baseline=style.leading * BASELINE,
-            pieces=pieces_of(part, columns, span),
-            adjust=adjust,
-            spaces=spaces,
-            natural=natural,
-            target=measure.width - indent if is_full else 0.0,
+            indent + rest * _SHIFTS[style.align],
+            style.leading * BASELINE,
+            pieces_of(part, columns, span),
+            adjust,
+            spaces,
+            natural,
+            width if is_full else 0.0,
         )
-        notes, anchors = self._marks(span)
         ratio = adjust / (measure.stretch if adjust > 0 else measure.shrink) if adjust else 0.0
+        notes, anchors = _marks(part, span) if part.marks else ((), ())
         return SetLine(line, notes, anchors, self._offset(span), stops.hyphens[stop], ratio)
-
-    def _marks(self, span: Span) -> tuple[tuple[NoteRows, ...], tuple[str, ...]]:
-        first, end = span.before.unit, span.end.unit
-        inside = [mark for unit, mark in self.part.marks if first < unit <= end]
-        return (
-            tuple([mark.note for mark in inside if isinstance(mark, NoteMark)]),
-            tuple([mark.id for mark in inside if isinstance(mark, AnchorMark)]),
-        )
 
     def _offset(self, span: Span) -> int:
         """The index of the line's first character in the text."""
-        first = span.first
-        owner = self.part.owner_of(first)
-        columns = self.columns
-        offset = owner.offset + sum(map(len, columns.texts[owner.first : first]))
-        offset += sum([1 for gap in columns.gaps[owner.first : first] if gap])
-        return offset + (span.before.division.point if span.before.division else 0)
+        owner = self.part.owner_of(span.first)
+        lengths, spaces = self.columns.lengths, self.columns.spaces
+        inside = lengths[span.first] - lengths[owner.first]
+        inside += spaces[span.first] - spaces[owner.first]
+        return owner.offset + inside + (span.head.point if span.head is not None else 0)
 
 
-def _shift(style: ParagraphStyle, rest: float) -> float:
-    if style.align == "right":
-        return rest
-    return rest / 2 if style.align == "center" else 0.0
+_SHIFTS = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
+"""Share of the room left in a line that stands before it."""
+
+
+def _marks(part: Part, span: Span) -> tuple[tuple[NoteRows, ...], tuple[str, ...]]:
+    """The notes and anchors of a line. A divided unit's marks belong to the line where it ends."""
+    last = span.last if span.tail is None else span.last - 1
+    inside = [mark for unit, mark in part.marks if span.first <= unit <= last]
+    return (
+        tuple([mark.note for mark in inside if isinstance(mark, NoteMark)]),
+        tuple([mark.id for mark in inside if isinstance(mark, AnchorMark)]),
+    )

@@ -18,7 +18,7 @@ def set_run(
     for key, characters in groupby(text, lambda character: fonts.face_for(style.face, character)):
         setting = Setting(key, style.features, language, style.tracking != 0)
         shaped = shape(fonts, setting, "".join(characters))
-        width = shaped.advance * style.size / 1000 + shaped.count * style.tracking
+        width = shaped.advance * style.size / 1000 + shaped.glyphs * style.tracking
         segments.append(
             Segment(style._replace(face=key), [shaped.piece], width, node, language=language)
         )

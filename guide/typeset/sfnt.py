@@ -18,7 +18,7 @@ _FIXED_PITCH, _SERIF, _SYMBOLIC, _ITALIC = 1, 2, 4, 64
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Measures of a face in thousandths of an em; ``advances`` by glyph id."""
+    """Measures of a face in thousandths of an em; advances by glyph id."""
 
     units_per_em: int
     ascent: float
@@ -36,6 +36,8 @@ class Metrics:
     flags: int
     """As a font descriptor has them."""
     advances: tuple[float, ...]
+    unit_advances: tuple[int, ...]
+    """In font units."""
 
 
 def read_metrics(table: TableReader, glyph_count: int) -> Metrics:
@@ -56,6 +58,8 @@ def _read_metrics(table: TableReader, glyph_count: int) -> Metrics:
     x_height, cap_height = struct.unpack_from(">hh", os2, 86) if version >= 2 else (0, 0)
     (angle,) = struct.unpack_from(">i", post, 4)
     left, bottom, right, top = struct.unpack_from(">4h", head, 36)
+    (count,) = struct.unpack_from(">H", hhea, 34)
+    advances = _advances(table("hmtx"), count, glyph_count)
     return Metrics(
         units_per_em=units_per_em,
         ascent=ascent * scale,
@@ -67,9 +71,8 @@ def _read_metrics(table: TableReader, glyph_count: int) -> Metrics:
         bbox=(left * scale, bottom * scale, right * scale, top * scale),
         stem_v=round(50 + (weight / 65) ** 2),
         flags=_flags(os2, post),
-        advances=_advances(
-            table("hmtx"), struct.unpack_from(">H", hhea, 34)[0], glyph_count, scale
-        ),
+        advances=tuple([advance * scale for advance in advances]),
+        unit_advances=advances,
     )
 
 
@@ -80,11 +83,10 @@ def _flags(os2: bytes, post: bytes) -> int:
     return _SYMBOLIC | is_fixed * _FIXED_PITCH | has_serifs * _SERIF | is_italic * _ITALIC
 
 
-def _advances(hmtx: bytes, count: int, glyph_count: int, scale: float) -> tuple[float, ...]:
-    """Advance widths by glyph id; glyphs after the table's long part repeat its last (hmtx)."""
+def _advances(hmtx: bytes, count: int, glyph_count: int) -> tuple[int, ...]:
+    """Advance widths by glyph id; glyphs after the table's long part have its last (hmtx)."""
     numbers = array("H", hmtx[: 4 * count])
     if sys.byteorder == "little":
         numbers.byteswap()
     advances = numbers[::2]
-    advances.extend([advances[-1]] * (glyph_count - count))
-    return tuple(advances) if scale == 1 else tuple([advance * scale for advance in advances])
+    return (*advances, *[advances[-1]] * (glyph_count - count))

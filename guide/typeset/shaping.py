@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from guide.typeset.fonts import SOFT_HYPHEN, Face, Fonts
 
-_NO_LIGATURES = {"liga": False, "clig": False}
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+"""Characters that are for line breaking alone."""
 
 
 class Shaped(NamedTuple):
@@ -17,8 +19,8 @@ class Shaped(NamedTuple):
     """A part of a ``TJ`` array: ``<0012003400ab>-20<0056>``."""
     advance: float
     """Width in thousandths of an em."""
-    count: int
-    """Number of glyphs: letter-spacing follows each."""
+    glyphs: int
+    """How many: letter-spacing follows each."""
 
 
 EMPTY = Shaped("", 0.0, 0)
@@ -35,49 +37,61 @@ class Setting(NamedTuple):
 
 
 def shape(fonts: Fonts, setting: Setting, text: str) -> Shaped:
-    """Set a text in one face. Characters that the face lacks become ``.notdef``."""
-    text = text.replace(SOFT_HYPHEN, "")
-    return _pieces(fonts.face(setting.face), _glyphs(fonts, setting, text)) if text else EMPTY
+    """Set a text in one face. Characters that the face lacks become ``.notdef``.
+
+    What HarfBuzz moves up or down stays on the line: faces have marks in the heights they need.
+    """
+    text = text.translate(_UNSEEN)
+    if not text:
+        return EMPTY
+    face = fonts.face(setting.face)
+    return _pieces(face, _coded(fonts, face, setting, text))
 
 
 def shape_hyphenated(fonts: Fonts, setting: Setting, text: str) -> Shaped:
     """Set a text with a hyphen after it that means a soft hyphen."""
     face = fonts.face(setting.face)
-    glyphs = list(_glyphs(fonts, setting, text.replace(SOFT_HYPHEN, "") + "-"))
-    fonts.used[face.key][face.soft_hyphen] = SOFT_HYPHEN
-    glyphs[-1] = (face.soft_hyphen, *glyphs[-1][1:])
-    return _pieces(face, glyphs)
+    glyphs = _coded(fonts, face, setting, text.translate(_UNSEEN) + "-")
+    _, advance, offset = glyphs[-1]
+    fonts.use(face, face.soft_hyphen, SOFT_HYPHEN)
+    return _pieces(face, [*glyphs[:-1], (face.soft_hyphen, advance, offset)])
 
 
-def _glyphs(fonts: Fonts, setting: Setting, text: str) -> Iterator[tuple[int, int, int]]:
-    """The codes of a text's glyphs with their advance and offset to the right, in font units.
-
-    What HarfBuzz moves up or down is left on the line: fonts keep marks for that, in two heights (``ccmp``).
-    """
-    face = fonts.face(setting.face)
+def _coded(fonts: Fonts, face: Face, setting: Setting, text: str) -> list[tuple[int, int, int]]:
+    """The codes of a text's glyphs, each with its advance and its offset to the right in font units."""
     buffer = _run_harfbuzz(face, setting, text)
     infos = buffer.glyph_infos
     starts = [info.cluster for info in infos]
-    ends = [*starts[1:], len(text)]
-    for info, position, start, end in zip(infos, buffer.glyph_positions, starts, ends, strict=True):
-        # Glyphs of one cluster start at one character: the last of them has its text, the others none.
-        code = fonts.code(face, info.codepoint, text[start:end] or "\u200b")
-        yield code, position.x_advance, position.x_offset
+    codes = fonts.codes(face)
+    return [
+        # Of several glyphs for one character, the last has its text and the others none.
+        (codes[info.codepoint, text[start:end] or "\u200b"], position.x_advance, position.x_offset)
+        for info, position, start, end in zip(
+            infos, buffer.glyph_positions, starts, [*starts[1:], len(text)], strict=True
+        )
+    ]
 
 
 def _run_harfbuzz(face: Face, setting: Setting, text: str) -> Any:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
+    # Marks keep their own characters; joiners and their like vanish once they have had their effect.
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(text)
     buffer.guess_segment_properties()
     if setting.language:
         buffer.language = setting.language
-    features = dict.fromkeys(setting.features, True)
-    hb.shape(face.shaper, buffer, _NO_LIGATURES | features if setting.is_spaced else features)
+    hb.shape(face.shaper, buffer, _features(setting))
     return buffer
+
+
+@lru_cache(maxsize=256)
+def _features(setting: Setting) -> dict[str, bool]:
+    """Features beside the defaults, which have kerning and standard ligatures."""
+    off = {"liga": False, "clig": False} if setting.is_spaced else {}
+    return off | dict.fromkeys(setting.features, True)
 
 
 def _pieces(face: Face, glyphs: Iterable[tuple[int, int, int]]) -> Shaped:
@@ -86,19 +100,21 @@ def _pieces(face: Face, glyphs: Iterable[tuple[int, int, int]]) -> Shaped:
     A number in ``TJ`` moves what follows it to the *left*: by the width that the reader adds after a glyph, less the
     width that the glyph should have here.
     """
-    scale = 1000 / face.metrics.units_per_em
-    parts: list[str] = ["<"]
-    total = 0
-    count = 0
-    pull = 0.0
+    units = face.metrics.units_per_em
+    advances, count = face.unit_advances, face.glyph_count
+    parts = ["<"]
+    total = number = pull = 0
     for code, advance, offset in glyphs:
-        pull = round(pull - offset * scale, 3)
+        pull -= offset
         if pull:
-            parts.append(f">{pull:.7g}<")
+            parts.append(f">{_thousandths(pull, units)}<")
         parts.append(f"{code:04X}")
-        pull = face.advance(code) + (offset - advance) * scale
+        pull = advances[code if code < count else face.glyph(code)] + offset - advance
         total += advance
-        count += 1
-    pull = round(pull, 3)
-    parts.append(f">{pull:.7g} " if pull else ">")
-    return Shaped("".join(parts).removeprefix("<>"), total * scale, count)
+        number += 1
+    parts.append(f">{_thousandths(pull, units)} " if pull else ">")
+    return Shaped("".join(parts).removeprefix("<>"), total * 1000 / units, number)
+
+
+def _thousandths(value: int, units_per_em: int) -> str:
+    return str(value) if units_per_em == 1000 else f"{value * 1000 / units_per_em:.2f}"

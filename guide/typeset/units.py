@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from guide.typeset.boxes import FontStyle, Inset, PageSlot
@@ -16,9 +17,14 @@ from guide.typeset.hyphenation import hyphen_points
 from guide.typeset.opportunities import Join, clusters, split
 from guide.typeset.shaping import Setting, Shaped, shape, shape_hyphenated
 
-_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff ")
 _last_spaces = re.compile(" (?! )").split
 _GLUE, _TIE, _SPACE = Join.GLUE, Join.TIE, Join.SPACE
+
+
+HYPHEN = 2_500.0
+"""Demerits of dividing a word."""
+HYPHEN_IN_NAME = 14_000.0
+"""Of dividing one with a capital: more often than not a name."""
 
 
 class Unit(NamedTuple):
@@ -47,6 +53,7 @@ class Division(NamedTuple):
     after_width: float
     point: int
     """Index of the first character on the next line."""
+    penalty: float
 
 
 class Vocabulary(dict[str, tuple[Unit, ...]]):
@@ -90,8 +97,11 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         shaped = shape_hyphenated(self.fonts, self._setting(self.style), "")
         return shaped.piece, self._width(shaped)
 
-    def divisions(self, text: str) -> tuple[Division, ...]:
-        """The ways to divide a unit of this style, from left to right."""
+    def divisions(self, unit: Unit) -> tuple[Division, ...]:
+        """The ways to divide a unit, from left to right; none for what another face lent."""
+        if unit.style is not self.style:
+            return ()
+        text = unit.text
         known = self._divisions.get(text)
         if known is None:
             points = hyphen_points(text, self.language)
@@ -101,7 +111,7 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
     def syllables(self, unit: Unit) -> list[Unit]:
         """A unit at its hyphenation points as units of their own, for words longer than a line."""
         points = [0, *hyphen_points(unit.text, self.language), len(unit.text)]
-        parts = [unit.text[start:end] for start, end in zip(points, points[1:], strict=False)]
+        parts = [unit.text[start:end] for start, end in pairwise(points)]
         return self._parts(unit, parts, Join.SYLLABLE)
 
     def characters(self, unit: Unit) -> list[Unit]:
@@ -137,20 +147,27 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         return [(stretch, self.style._replace(face=face)) for stretch, face in found]
 
     def _unit(self, text: str, join: Join, style: FontStyle) -> Unit:
-        shaped = shape(self.fonts, self._setting(style), text.translate(_UNSEEN))
+        shaped = shape(self.fonts, self._setting(style), text)
         return Unit(shaped.piece, self._width(shaped), 0.0, join, text, style)
 
     def _divide(self, text: str, point: int) -> Division:
         setting = self._setting(self.style)
         before = shape_hyphenated(self.fonts, setting, text[:point])
         after = shape(self.fonts, setting, text[point:])
-        return Division(before.piece, self._width(before), after.piece, self._width(after), point)
+        return Division(
+            before.piece,
+            self._width(before),
+            after.piece,
+            self._width(after),
+            point,
+            HYPHEN if text == text.lower() else HYPHEN_IN_NAME,
+        )
 
     def _setting(self, style: FontStyle) -> Setting:
         return Setting(style.face, style.features, self.language, style.tracking != 0)
 
     def _width(self, shaped: Shaped) -> float:
-        return shaped.advance * self.style.size / 1000 + shaped.count * self.style.tracking
+        return shaped.advance * self.style.size / 1000 + shaped.glyphs * self.style.tracking
 
 
 def vocabulary(fonts: Fonts, style: FontStyle, language: str) -> Vocabulary:

@@ -1,0 +1,98 @@
+"""One face: a TrueType file as the typesetter sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from guide.typeset.sfnt import Metrics, read_metrics
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One face of a family; its measures are in ``metrics``."""
+
+    key: str
+    path: Path
+    postscript_name: str
+    glyph_count: int
+    metrics: Metrics
+    shaper: Any
+    """The ``uharfbuzz.Font``, in font units."""
+
+    @property
+    def soft_hyphen(self) -> int:
+        """The code of a hyphen that line breaking added."""
+        return self.glyph_count
+
+    @property
+    def unit_advances(self) -> tuple[int, ...]:
+        """Advance widths by glyph id in font units."""
+        return self.metrics.unit_advances
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points that the face has glyphs for."""
+        return frozenset(self.shaper.face.unicodes)
+
+    @cached_property
+    def own_texts(self) -> dict[int, str]:
+        """What each encoded glyph means by itself: its lowest code point, ligatures as their letters."""
+        glyph = self.shaper.get_nominal_glyph
+        # From the highest down, so that the lowest stays.
+        own = {glyph(code): chr(code) for code in sorted(self.characters, reverse=True)}
+        return {number: _LIGATURES.get(text, text) for number, text in own.items()}
+
+    def has(self, character: str) -> bool:
+        return ord(character) in self.characters
+
+    def glyph_of(self, character: str) -> int:
+        """The glyph id of a character; 0 (``.notdef``) where the face has none."""
+        return self.shaper.get_nominal_glyph(ord(character)) or 0
+
+    def glyph(self, code: int) -> int:
+        """The glyph id that a character code draws."""
+        count = self.glyph_count
+        if code < count:
+            return code
+        return self.glyph_of("-") if code == count else (code - count - 1) % count
+
+    def advance(self, code: int) -> float:
+        """The width of a character code in thousandths of an em."""
+        return self.metrics.advances[self.glyph(code)]
+
+    def code_in_plane(self, glyph: int, plane: int) -> int:
+        """The code of a glyph in the ``plane``-th counting after the glyphs and the soft hyphen."""
+        return self.glyph_count + 1 + plane * self.glyph_count + glyph
+
+
+def load_face(key: str, path: Path) -> Face:
+    """Raises OSError where the file can't be read, ValueError where it is no TrueType font."""
+    import uharfbuzz as hb
+
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    except hb.HarfBuzzError as error:
+        raise OSError(f"cannot read the font {path}") from error
+    if not face.glyph_count or "glyf" not in face.table_tags:
+        raise ValueError(f"{path} is not a TrueType font")
+    return Face(
+        key=key,
+        path=path,
+        postscript_name=str(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem),
+        glyph_count=face.glyph_count,
+        metrics=read_metrics(_table_reader(face), face.glyph_count),
+        shaper=hb.Font(face),
+    )
+
+
+def _table_reader(face: Any) -> Callable[[str], bytes]:
+    def read(tag: str) -> bytes:
+        return bytes(face.reference_table(tag).data)
+
+    return read
