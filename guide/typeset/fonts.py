@@ -27,6 +27,8 @@ INVISIBLE = frozenset("\n\r\t \u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u
 """Characters that need no glyph."""
 
 _PLANES = 3
+_UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"DSIG", b"OS/2", b"cmap", b"name", b"post")
+"""What readers need none of in an embedded CIDFontType2 (ISO 32000-1, 9.9)."""
 
 
 class Fonts:
@@ -100,8 +102,7 @@ class Fonts:
         order = hb.SubsetInput()
         order.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
         order.glyph_set.update(face.glyph(code) for code in codes)
-        # Readers need none of these in an embedded CIDFontType2 (ISO 32000-1, 9.9).
-        order.drop_table_tag_set.update(["GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "DSIG"])
+        order.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _UNUSED_TABLES)
         return bytes(order.subset(face.shaper.face).blob.data)
 
 
