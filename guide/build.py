@@ -5,13 +5,15 @@ Whoever has read ``build`` knows where every bug lives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from guide import __version__
 from guide.diagnostics import Diagnostic, Problems
+from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
 from guide.publish import (
     MANIFEST,
@@ -81,6 +83,9 @@ class Outcome:
 
 def build(request: Request, progress: Progress) -> Outcome:
     """Build a guide. Raises OSError where the machine fails and ``publish.BusyError`` where another build runs."""
+    name = build_name(request)
+    if is_current(read_manifest(request.out), name, request.out):
+        return Outcome((), is_current=True)
     problems = Problems()
     progress("reading")
     guide, style = read(request, problems)
@@ -91,8 +96,27 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome(problems.in_order())
     progress("writing")
     with locked(request.out):
-        _publish(request, guide, files)
+        _publish(request, name, files)
     return Outcome(problems.in_order(), files)
+
+
+def build_name(request: Request) -> dict[str, Any]:
+    """Everything that the bytes of a build depend on."""
+    paper = request.paper
+    return {
+        "builder": __version__,
+        "code": code_stamp(HOME),
+        "settings": {
+            "style": request.style,
+            "paper": [paper.width, paper.height] if paper else None,
+            "only": list(request.only),
+            "edition": request.edition,
+            "section": request.section,
+            "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        },
+        "styles": digests(styles_folder()),
+        "inputs": digests(request.source),
+    }
 
 
 def check(source: Path) -> tuple[Diagnostic, ...]:
@@ -207,39 +231,19 @@ def _book(
 # --- publishing ---------------------------------------------------------------------------------
 
 
-def _publish(request: Request, guide: Guide, files: list[OutputFile]) -> None:
+def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile]) -> None:
     """Put the files and their manifest in place, and take away what is not made any more."""
     before = read_manifest(request.out).get("outputs", {})
-    manifest = _manifest(request, guide, files)
+    outputs = {file.name: _record(file) for file in files}
+    is_whole = request.only == OUTPUT_KINDS and not request.section and not request.edition
+    manifest = {**name, "outputs": outputs}
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
     )
-    if request.only == OUTPUT_KINDS and not request.section and not request.edition:
-        retire(request.out, [name for name in before if name not in manifest["outputs"]])
+    if is_whole:
+        retire(request.out, [old for old in before if old not in outputs])
 
 
-def _manifest(request: Request, guide: Guide, files: list[OutputFile]) -> dict[str, Any]:
-    """What was built from what."""
-    return {
-        "builder": __version__,
-        "guide": guide.about.slug,
-        "style": request.style or guide.about.style,
-        "inputs": dict(input_digests(request.source)),
-        "outputs": {
-            file.name: {
-                "sha256": digest(file.data),
-                "bytes": len(file.data),
-                "pages": len(file.pages),
-            }
-            for file in files
-        },
-    }
-
-
-def input_digests(folder: Path) -> Iterator[tuple[str, str]]:
-    """Path and SHA-256 of every file of a guide's folder that a build may read, in order of path."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name, digest(path.read_bytes())
+def _record(file: OutputFile) -> dict[str, Any]:
+    return {"sha256": digest(file.data), "bytes": len(file.data), "pages": len(file.pages)}

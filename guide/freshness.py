@@ -1,0 +1,59 @@
+"""Whether anything has changed since the last build.
+
+A build is named by its inputs: the guide's files, the styles and fonts, the builder's own code, the settings. If the
+manifest of the last build has the same name, and its outputs still have the bytes it wrote, there is nothing to do.
+Only the standard library is needed to find out, so that it takes a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from guide.publish import digest
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Path and SHA-256 of every file below a folder, in order of path; names that start with a dot don't count."""
+    return {
+        path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in _files(folder)
+    }
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
+
+
+def code_stamp(package: Path) -> str:
+    """Names the builder's code by its content, so that the same code has the same name on every machine."""
+    stamp = hashlib.sha256()
+    for path in _files(package):
+        if path.suffix != ".pyc":
+            stamp.update(path.relative_to(package).as_posix().encode() + b"\0")
+            stamp.update(path.read_bytes() + b"\0")
+    return stamp.hexdigest()
+
+
+def is_current(manifest: Mapping[str, Any], name: Mapping[str, Any], out: Path) -> bool:
+    """Whether a manifest tells of a build of this name whose outputs are all in place, byte for byte."""
+    if any(manifest.get(key) != value for key, value in name.items()):
+        return False
+    outputs = manifest.get("outputs")
+    if not isinstance(outputs, Mapping) or not outputs:
+        return False
+    try:
+        return all(
+            digest((out / file).read_bytes()) == record["sha256"]
+            for file, record in outputs.items()
+        )
+    except (OSError, KeyError, TypeError):
+        return False
