@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 
-from guide.typeset.fonts import Face, Fonts
+from guide.typeset.face import Face
+from guide.typeset.fonts import Fonts
 from guide.typeset.objects import Objects
 from guide.typeset.syntax import number, numbers, reference
 

@@ -9,12 +9,11 @@ from guide.typeset.boxes import Page
 from guide.typeset.draw import Drawer, DrawnPage
 from guide.typeset.embed import write_fonts
 from guide.typeset.fonts import Fonts
-from guide.typeset.images import ImageData
 from guide.typeset.links import Destination, destinations, write_link
 from guide.typeset.metadata import PdfInfo, write_information, write_output_intent, write_xmp
 from guide.typeset.objects import Objects
 from guide.typeset.outline import OutlineEntry, page_labels, write_outline
-from guide.typeset.pictures import Pictures
+from guide.typeset.pictures import ImageData, Pictures
 from guide.typeset.structure import write_structure
 from guide.typeset.syntax import array, number, reference, text
 from guide.typeset.tags import Node

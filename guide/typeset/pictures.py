@@ -1,18 +1,30 @@
-"""The pictures of a file: each written once, when it is first placed, and drawn in the unit square."""
+"""The pictures of a file as XObjects: each written once, when first placed, and drawn in the unit square."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from guide.typeset.draw import Drawer
-from guide.typeset.images import ImageData, write_raster
 from guide.typeset.objects import Objects
+from guide.typeset.raster import Raster, read_jpeg, read_png
 from guide.typeset.svg import Artwork, draw_svg
 from guide.typeset.syntax import number, reference
 
 
+class ImageData(Protocol):
+    """A picture's bytes and what they are; ``guide.document.Image`` is one."""
+
+    @property
+    def media_type(self) -> str:
+        """``image/jpeg``, ``image/png`` or ``image/svg+xml``."""
+
+    @property
+    def data(self) -> bytes: ...
+
+
 class Pictures:
-    """Writes pictures as XObjects and keeps their numbers."""
+    """Writes pictures and keeps their numbers."""
 
     def __init__(
         self,
@@ -37,13 +49,26 @@ class Pictures:
         return f"{self._drawer.picture_names[key]} {reference(self._written[key])}"
 
     def _write(self, image: ImageData) -> int:
-        if image.media_type != "image/svg+xml":
-            return write_raster(self._objects, image)
-        artwork = draw_svg(image.data, self._drawer.fonts, self._drawer.font_name)
-        return self._write_form(artwork)
+        if image.media_type == "image/svg+xml":
+            artwork = draw_svg(image.data, self._drawer.fonts, self._drawer.font_name)
+            return self._write_form(artwork)
+        if image.media_type == "image/jpeg":
+            return self._write_raster(read_jpeg(image.data))
+        colours, opacity = read_png(image.data)
+        # A soft mask (ISO 32000-1, 11.6.5.3).
+        mask = f"/SMask {reference(self._write_raster(opacity))}" if opacity else ""
+        return self._write_raster(colours, mask)
+
+    def _write_raster(self, raster: Raster, mask: str = "") -> int:
+        """An image XObject (8.9.5)."""
+        return self._objects.add_stream(
+            f"/Type/XObject/Subtype/Image/Width {raster.width}/Height {raster.height}"
+            f"/BitsPerComponent {raster.bits}/ColorSpace{raster.space}{raster.filters}{mask}",
+            raster.data,
+        )
 
     def _write_form(self, artwork: Artwork) -> int:
-        """A form XObject (ISO 32000-1, 8.10) whose matrix fits the picture into the unit square, right way up."""
+        """A form XObject (8.10) whose matrix fits the picture into the unit square, right way up."""
         across, down = f"{1 / artwork.width:.9f}", f"{-1 / artwork.height:.9f}"
         resources = f"/Font {reference(self._font_resources)}"
         if artwork.opacities:

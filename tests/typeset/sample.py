@@ -91,7 +91,7 @@ class Sample:
         words = [shape(self.fonts, setting, word) for word in text.split(" ")]
         space = shape(self.fonts, setting, " ")
         thousandths = sum(word.advance for word in words) + space.advance * (len(words) - 1)
-        glyphs = sum(word.count for word in words) + len(words) - 1
+        glyphs = sum(word.glyphs for word in words) + len(words) - 1
         width = thousandths * style.size / 1000 + glyphs * style.tracking
         pieces = [word.piece for word in words]
         return Segment(style, pieces, width, node, space.piece, language)
