@@ -67,7 +67,7 @@ def _practice_answers(writer: Writer) -> Iterator[Block]:
 
 
 def _heading(text: str, name: str) -> Heading:
-    return Heading(3, (Text(text),), id=name, role="answers-heading")
+    return Heading(3, (Text(text),), id=name)
 
 
 # --- at a glance -------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def _quick_answers(section: Section, writer: Writer) -> Inlines:
         quick = kind_of(question).quick_answer(question, desk)
         if quick:
             number = Strong((Text(desk.number),))
-            entries.append(Text("  · ") if entries else Text(""))
+            entries.append(Text(" · ") if entries else Text(""))
             entries.append(Link(desk.answer_anchor, (number, Text(f"\u00a0{quick}")), "answer"))
     return tuple(entries[1:])
 

@@ -100,7 +100,7 @@ STUDENT = Edition(
     audience="student",
 )
 
-ANSWERS = Edition(name="answers", parts=("cover", "imprint", "contents", "answers"))
+ANSWERS = Edition(name="answers", parts=("cover", "imprint", "answers"))
 """The key alone, for the teacher, with the sums of marks."""
 
 HANDOUT = Edition(

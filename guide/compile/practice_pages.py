@@ -42,7 +42,7 @@ def _asked(writer: Writer) -> Iterator[Block]:
         if question.tags[0] != kind:
             kind = question.tags[0]
             title = Text(compilation.words.word(f"practice-{kind}"))
-            yield Heading(3, (title,), id=f"practice..{kind}", role="questions-heading")
+            yield Heading(3, (title,), id=f"practice..{kind}")
         desk = _desk(question, number, writer)
         footer = answer_link(desk.answer_anchor, compilation) if has_answers(compilation) else ()
         yield question_block(question, desk, footer)
@@ -54,7 +54,7 @@ def answers(writer: Writer) -> Iterator[Block]:
     for number, question in enumerate(derived(compilation), 1):
         if number == 1:
             title = Text(compilation.words.word("practice"))
-            yield Heading(3, (title,), id="answers..practice", role="answers-heading")
+            yield Heading(3, (title,), id="answers..practice")
         desk = _desk(question, number, writer)
         back = back_link(desk, compilation) if compilation.has("practice") else ()
         yield answer_block(question, desk, back)

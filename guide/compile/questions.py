@@ -67,7 +67,6 @@ def section_questions(writer: Writer, section: Section, level: int, title: str =
         level,
         (Text(title or words.word("section-questions")),),
         id=ids.section_questions(section.id),
-        role="questions-heading",
     )
     total = sum((question.marks for question in questions), Decimal(0))
     sum_of_marks = Paragraph((Text(words.count("marks-total", total)),), role="marks-total")
@@ -128,7 +127,8 @@ def _hints(questions: tuple[Question, ...], writer: Writer) -> Blocks:
 
 
 def _hint(question: Question, desk: Desk) -> ListItem:
-    back = Link(desk.question_anchor, (Text(desk.label),), "back")
+    text = desk.word("hint-back", question=desk.label)
+    back = Link(desk.question_anchor, (Text(text),), "back")
     return ListItem(
         with_tail(desk.blocks(question.hint), (Text(" "), back)),
         label=f"{desk.number}.",
@@ -157,7 +157,6 @@ def section_answers(writer: Writer, section: Section, level: int) -> Blocks:
         level,
         (Text(writer.compilation.words.word("section-answers")),),
         id=ids.section_answers(section.id),
-        role="answers-heading",
     )
     return (heading, *answers(questions, writer))
 

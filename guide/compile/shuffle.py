@@ -12,12 +12,12 @@ def shuffled(count: int, seed: str, fixed: int | None = None) -> tuple[int, ...]
 
     Each number gets its place from the seed and itself alone, so that one more at the end leaves the order of
     the others as it is. The first ``fixed`` numbers (None: all) never come out in ascending order if there
-    are two or more of them.
+    are two or more of them, nor in descending order, which is seen through as fast, if there are more.
     """
     limit = count if fixed is None else fixed
     for attempt in range(_TRIES):
         order = _order(count, f"{seed}\0{attempt}" if attempt else seed)
-        if limit < 2 or not _ascends(order, limit):
+        if limit < 2 or not _is_sorted(order, limit):
             return order
     raise AssertionError("a hash that sorts two numbers alike in every try")
 
@@ -26,6 +26,7 @@ def _order(count: int, seed: str) -> tuple[int, ...]:
     return tuple(sorted(range(count), key=lambda n: sha256(f"{seed}\0{n}".encode()).digest()))
 
 
-def _ascends(order: tuple[int, ...], limit: int) -> bool:
+def _is_sorted(order: tuple[int, ...], limit: int) -> bool:
     numbers = [number for number in order if number < limit]
-    return numbers == sorted(numbers)
+    ascending = sorted(numbers)
+    return numbers == ascending or (limit > 2 and numbers == ascending[::-1])

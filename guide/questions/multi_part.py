@@ -98,7 +98,7 @@ class MultiPartKind(Kind):
             desk = composer.part(part, index)
             quick = kind_of(part).quick_answer(part, desk)
             if quick:
-                found.append(f"{desk.number}) {quick}")
+                found.append(f"{desk.number} {quick}")
         return " ".join(found)
 
     def interaction(self, question: Question, composer: Composer) -> CompositeInteraction:

@@ -1,0 +1,134 @@
+"""Works in the list of sources, and as citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guide.compile.bibliography import bibliography
+from guide.compile.words import words_for
+from guide.document import Span
+from guide.document_text import inlines_text
+from guide.model.place import NOWHERE
+from guide.model.records import Work
+
+ENGLISH = words_for("en")
+GOLDMAN = {"family": "Goldman", "given": "Stuart D."}
+COOX = {"family": "Coox", "given": "Alvin D."}
+
+
+def work(name: str = "x", **csl: Any) -> Work:
+    return Work(name, {"type": "book", "title": "Nomonhan", **csl}, nocite=False, place=NOWHERE)
+
+
+def listed(**csl: Any) -> tuple[str, str]:
+    entry = bibliography([work(**csl)], ENGLISH)["x"]
+    return entry.short, inlines_text(entry.full)
+
+
+def issued(*parts: int) -> dict[str, Any]:
+    return {"date-parts": [list(parts)]}
+
+
+def test_a_book() -> None:
+    assert listed(
+        author=[GOLDMAN],
+        issued=issued(2012),
+        publisher="Naval Institute Press",
+        **{"publisher-place": "Annapolis"},
+    ) == (
+        "Goldman 2012",
+        "Goldman, Stuart D. (2012). {*Nomonhan*: title}. Annapolis: Naval Institute Press.",
+    )
+
+
+def test_a_book_in_volumes_by_an_editor() -> None:
+    assert listed(editor=[COOX], issued=issued(1985), **{"number-of-volumes": "2"}) == (
+        "Coox 1985",
+        "Coox, Alvin D. (ed.) (1985). {*Nomonhan*: title} (2 vols).",
+    )
+
+
+def test_an_article_with_a_doi() -> None:
+    short, full = listed(
+        type="article-journal",
+        author=[COOX, GOLDMAN],
+        issued=issued(1990, 3),
+        volume="12",
+        issue="3",
+        page="4-9",
+        DOI="10.1/x",
+        **{"container-title": "Journal of Steppes"},
+    )
+    assert short == "Coox and Goldman 1990"
+    assert full == (
+        "Coox, Alvin D. and Stuart D. Goldman (1990). {‘Nomonhan’: title}. *Journal of Steppes* 12(3), "
+        "pp.\u00a04–9. [https://doi.org/10.1/x](https://doi.org/10.1/x)"
+    )
+
+
+def test_a_newspaper_without_author_is_known_by_its_name() -> None:
+    short, full = listed(
+        type="article-newspaper",
+        issued=issued(1939, 9, 18),
+        page="5",
+        **{"container-title": "Evening Post"},
+    )
+    assert short == "Evening Post 1939"
+    assert full == "{‘Nomonhan’: title} (1939). *Evening Post*, 18 September 1939, p.\u00a05."
+
+
+def test_a_chapter_names_its_book() -> None:
+    assert listed(
+        type="chapter",
+        author=[GOLDMAN],
+        editor=[COOX],
+        issued=issued(2000),
+        **{"container-title": "Wars"},
+    )[1] == ("Goldman, Stuart D. (2000). {‘Nomonhan’: title}. In *Wars*, ed. Alvin D. Coox.")
+
+
+def test_a_web_page_tells_when_it_was_seen() -> None:
+    assert listed(type="webpage", URL="https://example.org/a", accessed=issued(2026, 1, 2)) == (
+        "Nomonhan n.d.",
+        "{*Nomonhan*: title} (n.d.). [https://example.org/a](https://example.org/a) (accessed 2 January 2026).",
+    )
+
+
+def test_many_authors_shrink_in_citations_alone() -> None:
+    people = [{"family": name} for name in ("Ada", "Ben", "Cy", "Di")]
+    short, full = listed(author=people, issued=issued(2001))
+    assert short == "Ada et al. 2001"
+    assert full.startswith("Ada, Ben, Cy and Di (2001)")
+
+
+def test_titles_keep_their_language() -> None:
+    entry = bibliography([work(language="ru", author=[GOLDMAN])], ENGLISH)["x"]
+    assert [inline.language for inline in entry.full if isinstance(inline, Span)] == ["ru"]
+
+
+def test_one_author_and_year_get_letters_in_order_of_titles() -> None:
+    works = [
+        work("second", author=[GOLDMAN], issued=issued(2012), title="B"),
+        work("first", author=[GOLDMAN], issued=issued(2012), title="A"),
+        work("other", author=[GOLDMAN], issued=issued(2013), title="C"),
+    ]
+    found = bibliography(works, ENGLISH)
+    assert [entry.short for entry in found.values()] == [
+        "Goldman 2012a",
+        "Goldman 2012b",
+        "Goldman 2013",
+    ]
+    assert list(found) == ["first", "second", "other"]
+
+
+@pytest.mark.parametrize("title", ["Why?", "Enough.", "Stop!"])
+def test_no_stop_after_a_stop(title: str) -> None:
+    full = listed(author=[GOLDMAN], issued=issued(2012), title=title)[1]
+    assert full.endswith(f"*{title}*: title}}")
+
+
+def test_dates_written_as_text() -> None:
+    assert listed(author=[GOLDMAN], issued="2012-05")[0] == "Goldman 2012"
+    assert listed(author=[GOLDMAN], issued={"raw": "2012-05"})[0] == "Goldman 2012"
