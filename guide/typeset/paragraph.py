@@ -44,14 +44,14 @@ __all__ = [
 BASELINE = 0.75
 """Share of the leading that is above the baseline: fits faces with ascenders of 0.7 em and descenders of 0.25 em."""
 
-STRETCH, SHRINK = 0.5, 0.28
-"""Of a space, as shares of its width."""
+STRETCH, SHRINK = 0.66, 0.28
+"""What a space may change by, as shares of its width: at adjustment ratio 1 and -1. Spaces of our faces are narrow."""
 RAG = 0.12
 """Share of the measure by which a ragged line may well be short."""
 TOLERANCE = 1.4
 """Adjustment ratio of the loosest line that is preferred to hyphenation."""
-TOLERANCE_WITH_HYPHENS = 2.8
-"""Of the loosest line that is set without emergency."""
+TOLERANCES_WITH_HYPHENS = (TOLERANCE, 2.2, 4.0, inf)
+"""Of the loosest line in the attempts that follow, until one succeeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,6 @@ class ParagraphStyle:
     first_indent: float = 0.0
     hyphenate: bool = True
     language: str = "en"
-    tolerance: float = TOLERANCE
-    """Adjustment ratio (1: spaces half as wide again) up to which lines are loose rather than hyphenated."""
 
 
 class SetLine(NamedTuple):
@@ -135,19 +133,20 @@ def _measure(part: Part, width: float, style: ParagraphStyle) -> Measure:
 def _break(
     part: Part, columns: Columns, plain: Candidates, measure: Measure, style: ParagraphStyle
 ) -> tuple[Candidates, list[int]]:
-    """Three attempts: without dividing words, with, and at any price."""
-    candidates = plain
-    breaks = best_breaks(plain.stops, measure, style.tolerance)
-    if breaks is None and style.hyphenate:
-        tolerance = max(style.tolerance, TOLERANCE_WITH_HYPHENS)
-        candidates = with_hyphens(part, columns, plain, measure, tolerance)
+    """Try without dividing words, and if that makes a bad line, with, at an ever greater tolerance."""
+    breaks = best_breaks(plain.stops, measure, TOLERANCE)
+    if breaks is not None:
+        return plain, breaks
+    candidates, asked = plain, 0.0
+    for tolerance in TOLERANCES_WITH_HYPHENS:
+        if style.hyphenate and tolerance > asked:
+            # Words found for one attempt mostly serve the next as well.
+            asked = max(tolerance, TOLERANCES_WITH_HYPHENS[1])
+            candidates = with_hyphens(part, columns, plain, measure, asked)
         breaks = best_breaks(candidates.stops, measure, tolerance)
-        if breaks is None:
-            candidates = with_hyphens(part, columns, plain, measure, inf)
-    if breaks is None:
-        breaks = best_breaks(candidates.stops, measure, inf)
-    assert breaks is not None  # any text can be set at any price
-    return candidates, breaks
+        if breaks is not None:
+            return candidates, breaks
+    raise AssertionError("any text can be set at an infinite tolerance")
 
 
 class _Setting(NamedTuple):
