@@ -27,7 +27,7 @@ def write_callout(writer: Writer, callout: Callout) -> str:
         "aside",
         head + body,
         id=callout.id,
-        class_=f"callout callout-{callout.kind}",
+        class_=f"callout kind-{callout.kind}",
         role=_CALLOUT_ROLES.get(callout.kind, "note"),
         aria_label=": ".join(filter(None, (callout.label, plain_text(callout.title)))),
     )

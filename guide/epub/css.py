@@ -25,8 +25,8 @@ _IN_LINE = frozenset(
 )
 """Roles of pieces within a text: their size is that of the text around them."""
 
-_NOT_IN_BOOKS = ("running-head", "folio", "field", "cover-")
-"""Prefixes of roles that only pages have."""
+_NOT_IN_BOOKS = ("title", "part-title", "running-head", "folio", "field", "cover-")
+"""Beginnings of roles that only pages have, or that the style sheet's own rules stand for."""
 
 _SHAPES = {
     "bar": "border-left: 0.35em solid {colour};",
@@ -69,11 +69,10 @@ def visible(colour: Colour) -> str:
     """
     red, green, blue = (_linear(channel) for channel in colour)
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    if luminance < BOTH_WAYS:
-        share = (BOTH_WAYS - luminance) / (1 - luminance)
-        mixed = [channel + share * (1 - channel) for channel in (red, green, blue)]
-    else:
-        mixed = [channel * BOTH_WAYS / luminance for channel in (red, green, blue)]
+    # Scaling keeps hue and saturation; what a full channel can't take is made up with white.
+    scale = min(BOTH_WAYS / max(luminance, 1e-6), 1 / max(red, green, blue, 1e-6))
+    share = (BOTH_WAYS - luminance * scale) / (1 - luminance * scale)
+    mixed = [channel * scale * (1 - share) + share for channel in (red, green, blue)]
     return "#" + "".join(f"{round(_encoded(channel) * 255):02x}" for channel in mixed)
 
 

@@ -74,7 +74,7 @@ def division_page(
         body_type=f"{division.matter}matter",
         section_type=section_type,
         section_role=section_role,
-        section_class=f"division {division.role}",
+        section_class=f"division division-{division.role}",
         label=division.label,
         title=writer.uncounted(division.title),
         running_title=division.running_title,

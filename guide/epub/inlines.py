@@ -73,7 +73,7 @@ def write_inlines(writer: Writer, content: Inlines) -> str:
 
 
 def _link(writer: Writer, link: Link) -> str:
-    names = attributes(id=link.id, class_=link.role, href=f"#{link.anchor}")
+    names = attributes(id=link.id, class_=f"link-{link.role}", href=f"#{link.anchor}")
     content = write_inlines(writer, link.content)
     return f"<a{names}{_LINK_TYPES.get(link.role, '')}>{content}</a>"
 

@@ -20,7 +20,7 @@ def write_question(writer: Writer, question: Question) -> str:
     body = prompt + writer.blocks(question.response)
     if question.footer:
         body += f'<p class="question-footer">{writer.inlines(question.footer)}</p>'
-    classes = f"question {question.kind}" if question.kind else "question"
+    classes = f"question kind-{question.kind}" if question.kind else "question"
     return _group(question.id, classes, question.label, body)
 
 

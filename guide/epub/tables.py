@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def write_table(writer: Writer, table: Table) -> str:
     caption = write_caption(writer, table.caption)
     head = "".join([_row(writer, row, table.alignments, ()) for row in table.head])
-    labels = _column_labels(table)
+    stacks = _stacks(table)
+    labels = [plain_text(cell.content) for cell in table.head[-1].cells] if stacks else ()
     body = "".join([_row(writer, row, table.alignments, labels) for row in table.body])
     inner = (
         (f"<caption>{caption}</caption>" if caption else "")
@@ -23,7 +24,8 @@ def write_table(writer: Writer, table: Table) -> str:
         + f"<tbody>{body}</tbody>"
     )
     classes = "table" if table.role == "table" else f"table {table.role}"
-    return f'<div class="table-frame">{element("table", inner, id=table.id, class_=classes)}</div>'
+    framed = element("table", inner, id=table.id, class_=classes)
+    return element("div", framed, class_="table-frame stacks" if stacks else "table-frame")
 
 
 def write_caption(writer: Writer, caption: Caption | None) -> str:
@@ -36,9 +38,12 @@ def write_caption(writer: Writer, caption: Caption | None) -> str:
     return f'<span class="caption-label">{escape(caption.label)}</span> {text}'.rstrip()
 
 
-def _column_labels(table: Table) -> Sequence[str]:
-    """What each column is about, for cells that stand alone when rows are stacked."""
-    return [plain_text(cell.content) for cell in table.head[-1].cells] if table.head else ()
+def _stacks(table: Table) -> bool:
+    """Whether a row makes sense with its cells below each other, each named by its column's head.
+
+    Two columns fit any screen; where items are to be matched, a row's cells have nothing in common.
+    """
+    return bool(table.head) and len(table.head[-1].cells) > 2 and table.role != "matching"
 
 
 def _row(

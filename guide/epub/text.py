@@ -21,7 +21,7 @@ def write_paragraph(writer: Writer, paragraph: Paragraph) -> str:
 def write_heading(writer: Writer, heading: Heading) -> str:
     """The class says the level in the file, as the style counts it: the division's title is 1."""
     level = writer.heading_level(heading.level)
-    role = f"heading-{level}" if heading.role == "heading" else heading.role
+    role = f"heading-{level}" if heading.role == "heading" else f"heading-{level} {heading.role}"
     return element(f"h{level}", writer.inlines(heading.content), id=heading.id, class_=role)
 
 
@@ -43,7 +43,8 @@ def write_code(writer: Writer, block: CodeBlock) -> str:
 
 
 def write_maths(block: DisplayMaths) -> str:
-    return f'<div class="maths">{maths_markup(block.latex, block.alt, "block")}</div>'
+    # It may be wider than the screen: the box scrolls, also by keyboard (WCAG 2.2, 2.1.1).
+    return f'<div class="maths" tabindex="0">{maths_markup(block.latex, block.alt, "block")}</div>'
 
 
 def write_group(writer: Writer, group: Group) -> str:
