@@ -16,9 +16,10 @@ from guide.compile import (
 )
 from guide.compile.compilation import Compilation, start
 from guide.compile.editions import Edition, Part
+from guide.compile.images import images_of
 from guide.compile.metadata import furniture, metadata
-from guide.document import Division, Document, Image
-from guide.model.records import Guide, ImageFile
+from guide.document import Division, Document
+from guide.model.records import Guide
 
 _BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
     "cover": lambda compilation: (front.cover(compilation),),
@@ -54,7 +55,7 @@ def compile_guide(guide: Guide, edition: Edition) -> Document:
         divisions=divisions,
         furniture=furniture(compilation),
         edition=edition.name,
-        images=_images(guide, compilation),
+        images=images_of(compilation),
     )
 
 
@@ -69,24 +70,3 @@ def _in_order(
         else:
             divisions[:0] = made[part]
     return tuple(divisions)
-
-
-def _images(guide: Guide, compilation: Compilation) -> Mapping[str, Image]:
-    """The pictures shown, each under a file name of its own."""
-    taken: set[str] = set()
-    images: dict[str, Image] = {}
-    for file in compilation.used.images:
-        source = guide.images[file]
-        images[file] = Image(
-            _free_name(source, taken), source.media_type, source.data, source.width, source.height
-        )
-    return images
-
-
-def _free_name(image: ImageFile, taken: set[str]) -> str:
-    """The file's own name; with its folder where two files are called the same."""
-    name = image.file.rsplit("/", 1)[-1]
-    if name.lower() in taken:
-        name = image.file.replace("/", "-")
-    taken.add(name.lower())
-    return name

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from laws import check_laws, nodes
-from water_guide import water_guide
 
 from guide import document as d
 from guide.compile import compile_guide
@@ -20,6 +18,8 @@ from guide.compile.editions import (
     handout,
 )
 from guide.document_text import blocks_text, document_text
+from tests.compile.laws import check_laws, nodes
+from tests.compile.water_guide import water_guide
 from tests.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden"
