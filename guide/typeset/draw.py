@@ -52,18 +52,25 @@ class Ancestry(NamedTuple):
     boxed: Node | None
     """The figure or formula that gets a bounding box."""
     language: str
+    is_outlined: bool
+    """Whether there is a link or a figure, whose extent has to be known."""
+
+
+_ROOT = Ancestry(None, None, "", is_outlined=False)
 
 
 class _Ancestries(dict[Node, Ancestry]):
     """Each node's ancestry, found once."""
 
     def __missing__(self, node: Node) -> Ancestry:
-        parent = self[node.parent] if node.parent else Ancestry(None, None, "")
-        found = Ancestry(
-            node if node.tag == "Link" else parent.link,
-            node if node.bbox else parent.boxed,
-            node.language or parent.language,
-        )
+        found = self[node.parent] if node.parent else _ROOT
+        if node.tag == "Link" or node.bbox or node.language:
+            found = Ancestry(
+                node if node.tag == "Link" else found.link,
+                node if node.bbox else found.boxed,
+                node.language or found.language,
+                is_outlined=node.tag == "Link" or node.bbox or found.is_outlined,
+            )
         self[node] = found
         return found
 
@@ -95,7 +102,7 @@ class Drawer:
 
     def learn_language(self, tree: Node, language: str) -> None:
         """Tell that text below ``tree`` is in a language where nothing else is said."""
-        self.ancestries[tree] = Ancestry(None, None, tree.language or language)
+        self.ancestries[tree] = _ROOT._replace(language=tree.language or language)
 
     def draw(self, page: Page, index: int) -> DrawnPage:
         """The operators of a page; its nodes' ``kids`` grow by what the page shows of them."""
@@ -137,6 +144,7 @@ class _Pen:
     """Writes one page's operators; knows the graphics state, so that nothing is set twice."""
 
     __slots__ = (
+        "_ancestries",
         "_colour",
         "_drawer",
         "_face_size",
@@ -156,6 +164,7 @@ class _Pen:
 
     def __init__(self, drawer: Drawer, index: int, height: float) -> None:
         self._drawer = drawer
+        self._ancestries = drawer.ancestries
         self._index = index
         self._top = height
         self._operators: list[str] = []
@@ -253,8 +262,8 @@ class _Pen:
         # Strings that touch become one: shorter, and the same to every reader.
         shown = space.join(words).replace("><", "")
         self._operators.append(f"[{shown}]TJ")
-        if isinstance(mark, Node):
-            self._extend(mark, (x, y - _BELOW * style.size, right, y + _ABOVE * style.size))
+        if node is not None and not artifact and self._ancestries[node].is_outlined:
+            self._extend(node, (x, y - _BELOW * style.size, right, y + _ABOVE * style.size))
         return right
 
     def _draw_inset(self, inset: Inset, x: float, y: float, artifact: str) -> None:
@@ -341,7 +350,8 @@ class _Pen:
         if isinstance(mark, str):
             self._operators.append(mark)
         else:
-            mark.attach()
+            if not mark.attached:
+                mark.attach()
             identifier = len(self._page.nodes)
             self._page.nodes.append(mark)
             mark.kids.append(MarkedContent(self._index, identifier))
@@ -359,7 +369,7 @@ class _Pen:
 
     def _in_language(self, node: Node, language: str) -> Node:
         """The node for a stretch of ``node`` in a language: itself, or a Span that tells the language."""
-        if self._drawer.ancestries[node].language == language:
+        if self._ancestries[node].language == language:
             return node
         span = self._drawer.spans.get((node, language))
         if span is None or node.kids[-1] is not span:
@@ -369,7 +379,7 @@ class _Pen:
 
     def _extend(self, node: Node, box: Box) -> None:
         """Add a box to the link and to the figure that a node belongs to."""
-        ancestry = self._drawer.ancestries[node]
+        ancestry = self._ancestries[node]
         if ancestry.link:
             boxes = self._page.links.setdefault(ancestry.link, [])
             if boxes and boxes[-1][1] == box[1] and 0 <= box[0] - boxes[-1][2] < _JOIN:

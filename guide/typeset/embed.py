@@ -37,7 +37,7 @@ def _write_font(objects: Objects, fonts: Fonts, key: str) -> int:
         f"/DW 0/W[{_widths({code: face.advance(code) for code in used})}]"
         f"/CIDToGIDMap{_glyph_map(objects, {code: face.glyph(code) for code in used})}>>"
     )
-    unicode_map = objects.add_deflated("", to_unicode(used).encode("ascii"))
+    unicode_map = objects.add_deflated(to_unicode(used).encode("ascii"))
     return objects.add(
         f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
         f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(unicode_map)}>>"
@@ -52,7 +52,7 @@ def _subset_tag(program: bytes) -> str:
 def _write_descriptor(objects: Objects, face: Face, program: bytes, name: str) -> int:
     """The font descriptor (9.8) and the font program."""
     measures = face.metrics
-    stream = objects.add_deflated(f"/Length1 {len(program)}", program)
+    stream = objects.add_deflated(program, f"/Length1 {len(program)}")
     return objects.add(
         f"<</Type/FontDescriptor/FontName{name}/Flags {measures.flags}"
         f"/FontBBox[{numbers(measures.bbox)}]/ItalicAngle {number(measures.italic_angle)}"
@@ -78,7 +78,7 @@ def _glyph_map(objects: Objects, glyphs: Mapping[int, int]) -> str:
         return "/Identity"
     codes = range(max(glyphs) + 1)
     table = struct.pack(f">{len(codes)}H", *(glyphs.get(code, 0) for code in codes))
-    return f" {reference(objects.add_deflated('', table))}"
+    return f" {reference(objects.add_deflated(table))}"
 
 
 def to_unicode(used: Mapping[int, str]) -> str:

@@ -54,7 +54,7 @@ def write_xmp(objects: Objects, info: PdfInfo) -> int:
 
 def write_output_intent(objects: Objects) -> str:
     """The output intent (ISO 19005-2, 6.2.3), which says that device colours are sRGB."""
-    profile = objects.add_deflated("/N 3", srgb_profile())
+    profile = objects.add_deflated(srgb_profile(), "/N 3")
     condition = text("sRGB IEC61966-2.1")
     return (
         f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{condition}"

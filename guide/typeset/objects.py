@@ -7,6 +7,7 @@ longer than writing a short guide.
 
 from __future__ import annotations
 
+import struct
 import zlib
 from hashlib import blake2b
 from itertools import accumulate
@@ -15,8 +16,8 @@ from guide.typeset.syntax import reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_STREAM = 500
-_LEVEL = 6
-"""Of zlib. Page contents are squeezed where they are drawn, at a faster level."""
+_LEVEL = 4
+"""Of zlib: twice as fast as 6, and a tenth larger."""
 
 
 class Objects:
@@ -45,7 +46,7 @@ class Objects:
         self._bodies.append(_stream(entries, data))
         return len(self._bodies)
 
-    def add_deflated(self, entries: str, data: bytes) -> int:
+    def add_deflated(self, data: bytes, entries: str = "") -> int:
         """A new stream, compressed here."""
         return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, _LEVEL))
 
@@ -95,43 +96,41 @@ class Objects:
             f"{index + 1} {offset}" for index, offset in zip(members, offsets, strict=False)
         )
         entries = f"/Type/ObjStm/N {len(bodies)}/First {len(head) + 1}"
-        return self.add_deflated(entries, "\n".join([head, *bodies]).encode("latin-1"))
+        return self.add_deflated("\n".join([head, *bodies]).encode("latin-1"), entries)
 
 
 def _cross_references(places: list[tuple[int, int, int]], offset: int, trailer: str) -> bytes:
     """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
     number = len(places) + 1
-    rows = [(0, 0, 65535), *places, (1, offset, 0)]
-    widths = (1, (offset.bit_length() + 7) // 8, 2)
+    kinds, targets, indices = zip((0, 0, 65535), *places, (1, offset, 0), strict=True)
+    columns = [*_columns(kinds, 1), *_columns(targets, 4), *_columns(indices, 2)]
     entries = (
-        f"/Type/XRef/Size {number + 1}/W[{widths[0]} {widths[1]} {widths[2]}]{trailer}"
-        f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {sum(widths)}>>"
+        f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}"
+        f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {len(columns)}>>"
     )
-    stream = _stream(entries, zlib.compress(_predict_up(rows, widths), _LEVEL))
+    stream = _stream(entries, zlib.compress(_predict_up(columns), _LEVEL))
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream, offset)
+
+
+def _columns(values: tuple[int, ...], width: int) -> list[bytes]:
+    """The bytes of big-endian numbers, those of each place together."""
+    packed = struct.pack(f">{len(values)}{' BH I'[width]}", *values)
+    return [packed[place::width] for place in range(width)]
+
+
+def _predict_up(columns: list[bytes]) -> bytes:
+    """A table filtered by PNG's "up": each byte less the one above it, which makes most rows equal."""
+    length = len(columns) + 1
+    filtered = bytearray(len(columns[0]) * length)
+    filtered[::length] = b"\2" * len(columns[0])
+    for place, column in enumerate(columns, 1):
+        above = b"\0" + column[:-1]
+        filtered[place::length] = bytes(
+            [(value - upper) & 255 for value, upper in zip(column, above, strict=True)]
+        )
+    return bytes(filtered)
 
 
 def _stream(entries: str, data: bytes) -> bytes:
     head = f"<<{entries}/Length {len(data)}>>stream\n"
     return b"%b%b\nendstream" % (head.encode("latin-1"), data)
-
-
-def _predict_up(rows: list[tuple[int, int, int]], widths: tuple[int, int, int]) -> bytes:
-    """A table filtered by PNG's "up" (each byte less the one above it), which makes runs of equal rows of it."""
-    kind, place, position = widths
-    table = b"".join(
-        [
-            a.to_bytes(kind, "big") + b.to_bytes(place, "big") + c.to_bytes(position, "big")
-            for a, b, c in rows
-        ]
-    )
-    length = sum(widths)
-    filtered = bytearray(len(rows) * (length + 1))
-    filtered[:: length + 1] = b"\2" * len(rows)
-    for column in range(length):
-        values = table[column::length]
-        above = b"\0" + values[:-1]
-        filtered[column + 1 :: length + 1] = bytes(
-            [(value - upper) & 255 for value, upper in zip(values, above, strict=True)]
-        )
-    return bytes(filtered)

@@ -81,7 +81,7 @@ class Pictures:
             shadings = "".join(f"{name}{entry}" for entry, name in artwork.shadings.items())
             resources += f"/Shading<<{shadings}>>"
         return self._objects.add_deflated(
+            artwork.operators.encode("ascii"),
             f"/Type/XObject/Subtype/Form/BBox[0 0 {number(artwork.width)} {number(artwork.height)}]"
             f"/Matrix[{across} 0 0 {down} 0 1]/Resources<<{resources}>>",
-            artwork.operators.encode("ascii"),
         )

@@ -137,7 +137,9 @@ class _ElementWriter:
             written += f"/Lang{text(node.language)}"
         if node.id:
             written += f"/ID{text(node.id)}"
-        return written + self._attributes(node)
+        if node.bbox or node.scope or node.col_span > 1 or node.list_numbering:
+            written += self._attributes(node)
+        return written
 
     def _attributes(self, node: Node) -> str:
         """Attribute objects (14.8.5)."""
