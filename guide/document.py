@@ -7,6 +7,23 @@ EPUB's class.
 
 Ids are unique in a document and made of letters, digits, ``-``, ``_`` and ``.``; they come from the source's
 ids (never from positions), so that links into a published EPUB survive an edit.
+
+The roles that ``guide.compile`` gives (a renderer that does not know one sets it as its surroundings):
+
+- ``Paragraph``: ``body``; ``imprint``, ``references``, ``credits``; ``answer`` (what is right), ``answer-label``,
+  ``sources``; ``instruction``, ``answer-line``, ``word-bank-label``, ``hints-label``, ``marks-total``;
+  ``timeline-meta``, ``person-links``, ``term-links`` (short facts and links below an entry)
+- ``Heading``: ``heading``, ``objectives-label``, ``summary-label``
+- ``ListBlock``: ``list``, ``objectives``, ``summary``, ``references``, ``credits``, ``hints``; of questions ``ordering``
+  (lettered, each with a blank for its place), ``labels`` (numbered blanks for the pins of a picture),
+  ``word-bank``; of answers ``answers`` (numbered), ``feedback`` (lettered), ``points``
+- ``DefinitionList``: ``definitions``, ``glossary``, ``facts``
+- ``Table``: ``table``, ``matching``, ``rubric``, ``quick-key``, ``marks``
+- ``Group``: ``objectives``, ``summary``, ``hints``, ``word-bank``
+- ``Picture``: ``picture``, ``portrait``, ``label`` (with pins)
+- ``Span``: ``native-name``, ``date``, ``title`` (of a work), ``credit-label``
+
+A ``Question`` with parts holds them as questions in its ``response``, its ``Answer`` their answers.
 """
 
 from __future__ import annotations
@@ -341,6 +358,7 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Choice:
     letter: str
+    """Empty where the choices have none (true, false)."""
     content: Inlines
     id: str | None = None
 
