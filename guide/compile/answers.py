@@ -50,13 +50,13 @@ def key(compilation: Compilation) -> Iterator[Division]:
 
 
 def _asked_sections(compilation: Compilation) -> tuple[Section, ...]:
-    return tuple(section for section in compilation.sections if compilation.questions[section.id])
+    return tuple(section for section in compilation.sections if compilation.questions(section))
 
 
 def _section_answers(writer: Writer) -> Iterator[Block]:
     for section in _asked_sections(writer.compilation):
         yield _heading(section.title, ids.section_answers(section.id))
-        yield from answers(writer.compilation.questions[section.id], writer)
+        yield from answers(writer.compilation.questions(section), writer)
 
 
 def _practice_answers(writer: Writer) -> Iterator[Block]:
@@ -95,7 +95,7 @@ def _quick_key(writer: Writer) -> Blocks:
 
 def _quick_answers(section: Section, writer: Writer) -> Inlines:
     entries: list[Inline] = []
-    for question in writer.compilation.questions[section.id]:
+    for question in writer.compilation.questions(section):
         desk = answer_desk_for(question, writer)
         quick = kind_of(question).quick_answer(question, desk)
         if quick:
@@ -120,9 +120,9 @@ def _marks(compilation: Compilation) -> Blocks:
             for word in ("marks-section", "marks-questions", "marks-head")
         )
     )
-    counts = [len(compilation.questions[section.id]) for section in sections]
+    counts = [len(compilation.questions(section)) for section in sections]
     marks = [
-        sum((question.marks for question in compilation.questions[section.id]), Decimal(0))
+        sum((question.marks for question in compilation.questions(section)), Decimal(0))
         for section in sections
     ]
     rows = [

@@ -112,7 +112,7 @@ def references(compilation: Compilation) -> Iterator[Division]:
     unasked = {work.id for work in compilation.guide.works if work.nocite}
     listed = [
         work
-        for work in compilation.works.values()
+        for work in compilation.tables.works.values()
         if work.id in compilation.used.works or work.id in unasked
     ]
     if not listed:
@@ -145,7 +145,7 @@ def _picture_credits(compilation: Compilation) -> Iterator[Inlines]:
             if isinstance(block, Picture) and block.credit and block.file in used:
                 number = numbers.get(block.place)
                 label = compilation.words.word("picture-label", number=number) if number else ""
-                target = compilation.targets.get(("image", block.id or ""))
+                target = compilation.targets["image", block.id] if block.id else None
                 anchor = target.anchor if target else ""
                 yield _credit(label, anchor, block.credit)
 

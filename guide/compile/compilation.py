@@ -9,7 +9,7 @@ from guide.compile.bibliography import Listed, bibliography
 from guide.compile.dates import date_text
 from guide.compile.editions import Edition
 from guide.compile.numbers import Numbers, number
-from guide.compile.targets import Targets, sections_of, targets_of
+from guide.compile.targets import Names, Targets, names_of, sections_of
 from guide.compile.words import Words, words_for
 from guide.model.dates import EdtfDate
 from guide.model.records import Event, Guide, Question, Section
@@ -26,21 +26,41 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Compilation:
-    """A guide, the edition it is compiled to, and the tables made from both."""
+class Tables:
+    """What is the same in all editions of a guide."""
 
     guide: Guide
-    edition: Edition
     words: Words
     numbers: Numbers
-    targets: Targets
+    names: Names
     works: Mapping[str, Listed]
-    sections: tuple[Section, ...]
-    """Those that the edition is about."""
     events: Mapping[str, Event]
     questions: Mapping[str, tuple[Question, ...]]
     """By section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """A guide and the edition that it is compiled to."""
+
+    tables: Tables
+    edition: Edition
+    targets: Targets
+    sections: tuple[Section, ...]
+    """Those that the edition is about."""
     used: Used = field(default_factory=Used)
+
+    @property
+    def guide(self) -> Guide:
+        return self.tables.guide
+
+    @property
+    def words(self) -> Words:
+        return self.tables.words
+
+    @property
+    def numbers(self) -> Numbers:
+        return self.tables.numbers
 
     def date(self, date: EdtfDate) -> str:
         return date_text(date, self.words)
@@ -48,18 +68,39 @@ class Compilation:
     def has(self, part: str) -> bool:
         return part in self.edition.parts
 
+    def questions(self, section: Section) -> tuple[Question, ...]:
+        return self.tables.questions[section.id]
+
 
 def start(guide: Guide, edition: Edition) -> Compilation:
+    tables = _tables_of(guide)
+    return Compilation(
+        tables=tables,
+        edition=edition,
+        targets=Targets(tables.names, edition),
+        sections=sections_of(guide, edition),
+    )
+
+
+_kept: list[Tables] = []
+"""The tables of the last guide: its next edition wants the same. A thousand handouts would make them anew."""
+
+
+def _tables_of(guide: Guide) -> Tables:
+    if not _kept or _kept[0].guide is not guide:
+        _kept[:] = [_make_tables(guide)]
+    return _kept[0]
+
+
+def _make_tables(guide: Guide) -> Tables:
     words = words_for(guide.about.language)
     numbers = number(guide)
-    return Compilation(
+    return Tables(
         guide=guide,
-        edition=edition,
         words=words,
         numbers=numbers,
-        targets=targets_of(guide, edition, numbers, words),
+        names=names_of(guide, numbers, words),
         works=bibliography(guide.works, words),
-        sections=sections_of(guide, edition),
         events={event.id: event for event in guide.events},
         questions=_by_section(guide),
     )

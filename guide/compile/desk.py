@@ -51,7 +51,7 @@ class Desk:
         return self.writer.compilation.date(date)
 
     def events(self, names: Sequence[str]) -> tuple[Event, ...]:
-        events = self.writer.compilation.events
+        events = self.writer.compilation.tables.events
         return tuple(events[name] for name in events if name in names)
 
     def picture(self, file: str) -> str:

@@ -42,7 +42,7 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
         blocks += section_questions(writer, section, level=3, title=section.title)
         if compilation.edition.answers == "section":
             blocks += section_answers(writer, section, level=4)
-    if not any(compilation.questions[section.id] for section in compilation.sections):
+    if not any(compilation.questions(section) for section in compilation.sections):
         return
     title = compilation.words.word("questions")
     yield Division(
@@ -59,7 +59,7 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
 def section_questions(writer: Writer, section: Section, level: int, title: str = "") -> Blocks:
     """A section's questions under a heading (``title``, or "Questions on this section"), then their hints."""
     compilation = writer.compilation
-    questions = compilation.questions[section.id]
+    questions = compilation.questions(section)
     if not questions:
         return ()
     words = compilation.words
@@ -150,7 +150,7 @@ def with_tail(blocks: Blocks, tail: Inlines) -> Blocks:
 
 def section_answers(writer: Writer, section: Section, level: int) -> Blocks:
     """The answers to a section's questions, right after them."""
-    questions = writer.compilation.questions[section.id]
+    questions = writer.compilation.questions(section)
     if not questions:
         return ()
     heading = Heading(

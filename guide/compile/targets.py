@@ -1,4 +1,4 @@
-"""What a reference can lead to: where it is in this document, and what it is called."""
+"""What a reference can lead to: what it is called, and where it is in an edition."""
 
 from __future__ import annotations
 
@@ -14,6 +14,30 @@ from guide.model.records import Guide, Section
 from guide.model.text import Block, Blocks, Only, Picture, ReferenceKind, Table
 from guide.model.walk import blocks_of
 
+Key: TypeAlias = tuple[ReferenceKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A target in the guide, whatever the edition."""
+
+    name: str
+    anchor: str
+    part: str
+    """The part of an edition that holds it: ``sections``, ``timeline``, ``questions`` ..."""
+    section: str = ""
+    """Where the part is by sections: the section."""
+    readers: str = ""
+    """Who alone reads it: ``student``, ``teacher``, ``pdf`` or ``epub``; empty for all."""
+
+    @property
+    def division(self) -> str:
+        """The division that holds it, in an edition that puts the questions into a chapter."""
+        return ids.section(self.section) if self.part == "sections" else self.part
+
+
+Names: TypeAlias = Mapping[Key, Name]
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -21,44 +45,28 @@ class Target:
 
     anchor: str
     name: str
-    division: str = ""
-    """Of pictures and tables, which need no page number nearby."""
+    division: str
 
 
-Targets: TypeAlias = Mapping[tuple[ReferenceKind, str], Target]
+class Targets:
+    """The targets of one edition."""
 
+    def __init__(self, names: Names, edition: Edition) -> None:
+        self._names = names
+        self._edition = edition
 
-def sections_of(guide: Guide, edition: Edition) -> tuple[Section, ...]:
-    """The sections that an edition is about."""
-    if edition.section is None:
-        return guide.sections
-    return tuple(section for section in guide.sections if section.id == edition.section)
+    def __getitem__(self, key: Key) -> Target:
+        """Raises KeyError for what the guide does not have (the reader lets no such reference pass)."""
+        name = self._names[key]
+        return Target(name.anchor if self._holds(name) else "", name.name, name.division)
 
-
-def targets_of(guide: Guide, edition: Edition, numbers: Numbers, words: Words) -> Targets:
-    found: dict[tuple[ReferenceKind, str], Target] = {}
-    parts = edition.parts
-    shown = {section.id for section in sections_of(guide, edition)}
-    asked = shown if asks(edition) else set()
-    told = shown if "sections" in parts else set()
-    for section in guide.sections:
-        anchor = ids.section(section.id) if section.id in told else ""
-        found["section", section.id] = Target(anchor, section.title)
-    for question in guide.questions:
-        anchor = ids.question(question.id) if question.section in asked else ""
-        label = words.word("question-label", number=numbers.questions[question.id])
-        found["question", question.id] = Target(anchor, label)
-    for event in guide.events:
-        anchor = ids.event(event.id) if "timeline" in parts else ""
-        found["event", event.id] = Target(anchor, event.title)
-    for figure in guide.figures:
-        anchor = ids.person(figure.id) if "figures" in parts else ""
-        found["figure", figure.id] = Target(anchor, figure.name)
-    for term in guide.terms:
-        anchor = ids.term(term.id) if "glossary" in parts else ""
-        found["term", term.id] = Target(anchor, term.term)
-    found.update(_numbered(guide, edition, numbers, words))
-    return found
+    def _holds(self, name: Name) -> bool:
+        edition = self._edition
+        if name.readers not in ("", edition.audience):
+            return False
+        if name.section and edition.section not in (None, name.section):
+            return False
+        return asks(edition) if name.part == "questions" else name.part in edition.parts
 
 
 def asks(edition: Edition) -> bool:
@@ -68,48 +76,62 @@ def asks(edition: Edition) -> bool:
     )
 
 
-def _numbered(
-    guide: Guide, edition: Edition, numbers: Numbers, words: Words
-) -> Iterator[tuple[tuple[ReferenceKind, str], Target]]:
-    """Pictures and tables with an id; those that a reader may not have in front of them get no anchor."""
-    for division, blocks, present in _homes(guide, edition):
-        hidden = {block.place for block in _hidden(blocks, edition)}
-        for block in blocks_of(blocks):
-            if not isinstance(block, Picture | Table) or not block.id:
-                continue
-            here = present and block.place not in hidden
-            if isinstance(block, Picture):
-                label = words.word("picture-label", number=numbers.pictures.get(block.place, ""))
-                anchor = ids.image(block.id) if here else ""
-                yield ("image", block.id), Target(anchor, label, division)
-            else:
-                label = words.word("table-label", number=numbers.tables[block.place])
-                anchor = ids.table(block.id) if here else ""
-                yield ("table", block.id), Target(anchor, label, division)
+def sections_of(guide: Guide, edition: Edition) -> tuple[Section, ...]:
+    """The sections that an edition is about."""
+    if edition.section is None:
+        return guide.sections
+    return tuple(section for section in guide.sections if section.id == edition.section)
 
 
-def _homes(guide: Guide, edition: Edition) -> Iterator[tuple[str, Blocks, bool]]:
-    """Where pictures and tables may stand: a division, its blocks, and whether the edition holds it."""
-    shown = {section.id for section in sections_of(guide, edition)}
-    parts = edition.parts
+def names_of(guide: Guide, numbers: Numbers, words: Words) -> Names:
+    """Everything in a guide that a reference can name."""
+    names: dict[Key, Name] = {}
     for section in guide.sections:
-        present = "sections" in parts and section.id in shown
-        yield ids.section(section.id), section.text.blocks, present
-    for event in guide.events:
-        yield "timeline", event.text.blocks, "timeline" in parts
-    for figure in guide.figures:
-        yield "figures", figure.text.blocks, "figures" in parts
+        anchor = ids.section(section.id)
+        names["section", section.id] = Name(section.title, anchor, "sections", section.id)
     for question in guide.questions:
-        present = asks(edition) and question.section in shown
-        yield "questions", question.prompt.blocks, present
+        label = words.word("question-label", number=numbers.questions[question.id])
+        anchor = ids.question(question.id)
+        names["question", question.id] = Name(label, anchor, "questions", question.section)
+    for event in guide.events:
+        names["event", event.id] = Name(event.title, ids.event(event.id), "timeline")
+    for figure in guide.figures:
+        names["figure", figure.id] = Name(figure.name, ids.person(figure.id), "figures")
     for term in guide.terms:
-        yield "glossary", term.definition.blocks, "glossary" in parts
+        names["term", term.id] = Name(term.term, ids.term(term.id), "glossary")
+    for part, home, blocks in _homes(guide):
+        for block, readers in _readers(blocks):
+            if isinstance(block, Picture) and block.id:
+                number = numbers.pictures.get(block.place, "")
+                label = words.word("picture-label", number=number)
+                names["image", block.id] = Name(label, ids.image(block.id), part, home, readers)
+            elif isinstance(block, Table) and block.id:
+                label = words.word("table-label", number=numbers.tables[block.place])
+                names["table", block.id] = Name(label, ids.table(block.id), part, home, readers)
+    return names
 
 
-def _hidden(blocks: Blocks, edition: Edition) -> Iterator[Block]:
-    """Blocks that another audience reads, or one output alone."""
+def _homes(guide: Guide) -> Iterator[tuple[str, str, Blocks]]:
+    """Where pictures and tables may stand: part, section, blocks."""
+    for section in guide.sections:
+        yield "sections", section.id, section.text.blocks
+    for event in guide.events:
+        yield "timeline", "", event.text.blocks
+    for figure in guide.figures:
+        yield "figures", "", figure.text.blocks
+    for question in guide.questions:
+        yield "questions", question.section, question.prompt.blocks
+    for term in guide.terms:
+        yield "glossary", "", term.definition.blocks
+
+
+def _readers(blocks: Blocks) -> Iterator[tuple[Block, str]]:
+    """Every block with its readers. Blocks for one format are no target: the other has not got them."""
+    hidden = {
+        inner.place: block.format or block.edition
+        for block in blocks_of(blocks)
+        if isinstance(block, Only)
+        for inner in blocks_of(block.blocks)
+    }
     for block in blocks_of(blocks):
-        if isinstance(block, Only) and (
-            block.format or block.edition not in ("", edition.audience)
-        ):
-            yield from blocks_of(block.blocks)
+        yield block, hidden.get(block.place, "")

@@ -225,7 +225,7 @@ class Writer:
         compilation = self.compilation
         compilation.used.works.add(cited.id)
         locator = f", {cited.locator}" if cited.locator else ""
-        text = d.Text(compilation.works[cited.id].short + locator)
+        text = d.Text(compilation.tables.works[cited.id].short + locator)
         if not compilation.has("references"):
             return text
         return d.Link(ids.work(cited.id), (text,), "citation")
