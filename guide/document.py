@@ -14,9 +14,9 @@ The roles that ``guide.compile`` gives (a renderer that does not know one sets i
   ``sources``; ``instruction``, ``answer-line``, ``word-bank-label``, ``hints-label``, ``marks-total``;
   ``timeline-meta``, ``person-links``, ``term-links`` (short facts and links below an entry)
 - ``Heading``: ``heading``, ``objectives-label``, ``summary-label``
-- ``ListBlock``: ``list``, ``objectives``, ``summary``, ``references``, ``credits``, ``hints``; of questions ``ordering``
-  (lettered, each with a blank for its place), ``labels`` (numbered blanks for the pins of a picture),
-  ``word-bank``; of answers ``answers`` (numbered), ``feedback`` (lettered), ``points``
+- ``ListBlock``: ``list``, ``objectives``, ``summary``, ``references``, ``credits``, ``hints``; of questions
+  ``ordering`` (lettered, each with a blank for its place), ``labels`` (numbered blanks for the pins of a
+  picture), ``word-bank``; of answers ``answers`` (numbered), ``feedback`` (lettered), ``points``
 - ``DefinitionList``: ``definitions``, ``glossary``, ``facts``
 - ``Table``: ``table``, ``matching``, ``rubric``, ``quick-key``, ``marks``
 - ``Group``: ``objectives``, ``summary``, ``hints``, ``word-bank``
