@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from guide.compile import ids, practice_pages
 from guide.compile.compilation import Compilation
-from guide.compile.desk import answer_desk_for
+from guide.compile.desk import Desk, answer_desk_for
 from guide.compile.questions import answers
 from guide.compile.targets import asks
 from guide.compile.text import Writer
@@ -25,8 +25,11 @@ from guide.document import (
     TableRow,
     Text,
 )
-from guide.model.records import Section
+from guide.model.records import Question, Section
 from guide.questions.whole import kind_of
+
+LONGEST_QUICK = 32
+"""Characters of an answer that the quick key still shows; it is for letters, not for reading."""
 
 
 def key(compilation: Compilation) -> Iterator[Division]:
@@ -60,10 +63,13 @@ def _section_answers(writer: Writer) -> Iterator[Block]:
 
 
 def _practice_answers(writer: Writer) -> Iterator[Block]:
-    """Of the practice in this document; a key without any questions is for all of them."""
-    compilation = writer.compilation
-    if compilation.has("practice") or not asks(compilation.edition):
+    if _keys_practice(writer.compilation):
         yield from practice_pages.answers(writer)
+
+
+def _keys_practice(compilation: Compilation) -> bool:
+    """Of the practice in this document; a key without any questions is for all of them."""
+    return compilation.has("practice") or not asks(compilation.edition)
 
 
 def _heading(text: str, name: str) -> Heading:
@@ -77,9 +83,9 @@ def _quick_key(writer: Writer) -> Blocks:
     """A row for each section: "1 B · 2 C · 3 False", each linked to the answer in full."""
     words = writer.compilation.words
     rows = tuple(
-        TableRow((Cell((Text(section.title),), scope="row"), Cell(quick)))
-        for section in _asked_sections(writer.compilation)
-        if (quick := _quick_answers(section, writer))
+        TableRow((Cell((Text(title),), scope="row"), Cell(quick)))
+        for title, asked in _groups(writer)
+        if (quick := _quick_answers(asked))
     )
     if not rows:
         return ()
@@ -93,16 +99,27 @@ def _quick_key(writer: Writer) -> Blocks:
     return (_heading(words.word("quick-key"), "answers..quick"), table)
 
 
-def _quick_answers(section: Section, writer: Writer) -> Inlines:
+def _groups(writer: Writer) -> Iterator[tuple[str, list[tuple[Question, Desk]]]]:
+    """The questions of each section under its title; then the practice."""
+    compilation = writer.compilation
+    for section in _asked_sections(compilation):
+        questions = compilation.questions(section)
+        yield section.title, [(each, answer_desk_for(each, writer)) for each in questions]
+    if _keys_practice(compilation):
+        yield compilation.words.word("practice"), practice_pages.desks(writer)
+
+
+def _quick_answers(asked: list[tuple[Question, Desk]]) -> Inlines:
     entries: list[Inline] = []
-    for question in writer.compilation.questions(section):
-        desk = answer_desk_for(question, writer)
+    for question, desk in asked:
         quick = kind_of(question).quick_answer(question, desk)
-        if quick:
-            number = Strong((Text(desk.number),))
-            entries.append(Text(" · ") if entries else Text(""))
-            entries.append(Link(desk.answer_anchor, (number, Text(f"\u00a0{quick}")), "answer"))
-    return tuple(entries[1:])
+        if not 0 < len(quick) <= LONGEST_QUICK:
+            continue
+        if entries:
+            entries.append(Text(" · "))
+        number = Strong((Text(desk.number),))
+        entries.append(Link(desk.answer_anchor, (number, Text(f"\u00a0{quick}")), "answer"))
+    return tuple(entries)
 
 
 # --- marks -------------------------------------------------------------------------------------

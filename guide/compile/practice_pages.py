@@ -38,12 +38,11 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
 def _asked(writer: Writer) -> Iterator[Block]:
     compilation = writer.compilation
     kind = ""
-    for number, question in enumerate(derived(compilation), 1):
+    for question, desk in desks(writer):
         if question.tags[0] != kind:
             kind = question.tags[0]
             title = Text(compilation.words.word(f"practice-{kind}"))
             yield Heading(3, (title,), id=f"practice..{kind}")
-        desk = _desk(question, number, writer)
         footer = answer_link(desk.answer_anchor, compilation) if has_answers(compilation) else ()
         yield question_block(question, desk, footer)
 
@@ -51,13 +50,21 @@ def _asked(writer: Writer) -> Iterator[Block]:
 def answers(writer: Writer) -> Iterator[Block]:
     """The answers in the order of the questions, under a heading."""
     compilation = writer.compilation
-    for number, question in enumerate(derived(compilation), 1):
-        if number == 1:
-            title = Text(compilation.words.word("practice"))
-            yield Heading(3, (title,), id="answers..practice")
-        desk = _desk(question, number, writer)
+    asked = desks(writer)
+    if asked:
+        title = Text(compilation.words.word("practice"))
+        yield Heading(3, (title,), id="answers..practice")
+    for question, desk in asked:
         back = back_link(desk, compilation) if compilation.has("practice") else ()
         yield answer_block(question, desk, back)
+
+
+def desks(writer: Writer) -> list[tuple[Question, Desk]]:
+    """Every practice question with the desk that numbers it."""
+    return [
+        (question, _desk(question, number, writer))
+        for number, question in enumerate(derived(writer.compilation), 1)
+    ]
 
 
 def _desk(question: Question, number: int, writer: Writer) -> Desk:
