@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from guide.compile import ids
+from guide.compile.collation import collation
 from guide.compile.compilation import Compilation
 from guide.compile.numbers import authored
 from guide.compile.text import Writer
@@ -46,7 +47,7 @@ def _division(writer: Writer, role: DivisionRole, blocks: Blocks) -> Division:
 
 def glossary(compilation: Compilation) -> Iterator[Division]:
     """The terms in the order of their letters, each with the sections where it is used."""
-    terms = sorted(compilation.guide.terms, key=lambda term: (ids.slug(term.term), term.id))
+    terms = sorted(compilation.guide.terms, key=lambda term: (collation(term.term), term.id))
     if not terms:
         return
     writer = Writer(compilation, "glossary")
@@ -80,7 +81,7 @@ def _term(term: Term, sections: Sequence[str], writer: Writer) -> DefinitionItem
 
 
 def _term_links(term: Term, sections: Sequence[str], writer: Writer) -> Blocks:
-    """ "See also: ... · Used in: ... · sources"."""
+    """``See also: ... · Used in: ...`` and the sources."""
     word = writer.compilation.words.word
     lines: list[Inlines] = []
     if term.see:

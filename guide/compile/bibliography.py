@@ -11,16 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from guide.compile.csl_names import date_parts, direct, long_names, short_names, sort_key, year_text
 from guide.compile.dates import iso_text
-from guide.compile.ids import slug
 from guide.compile.words import Words
 from guide.document import Emphasis, Inline, Inlines, Span, Text, WebLink
 from guide.model.records import Work
 
 _PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
 _INSIDE = {"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"}
-_NAMED = 3
-"""So many authors are named in a citation; of more, the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def bibliography(works: Sequence[Work], words: Words) -> Mapping[str, Listed]:
 
     The letters are given over all works of the guide, cited or not, so that they are the same in every edition.
     """
-    ordered = sorted(works, key=lambda work: _sort_key(work.csl))
+    ordered = sorted(works, key=lambda work: sort_key(work.csl))
     letters = _letters(ordered, words)
     return {work.id: _listed(work, letters.get(work.id, ""), words) for work in ordered}
 
@@ -46,7 +44,7 @@ def bibliography(works: Sequence[Work], words: Words) -> Mapping[str, Listed]:
 def _letters(ordered: Sequence[Work], words: Words) -> Mapping[str, str]:
     alike: dict[str, list[str]] = {}
     for work in ordered:
-        alike.setdefault(f"{_short_names(work.csl, words)} {_year(work.csl, words)}", []).append(
+        alike.setdefault(f"{short_names(work.csl, words)} {year_text(work.csl, words)}", []).append(
             work.id
         )
     return {
@@ -58,89 +56,13 @@ def _letters(ordered: Sequence[Work], words: Words) -> Mapping[str, str]:
 
 
 def _listed(work: Work, letter: str, words: Words) -> Listed:
-    year = _year(work.csl, words) + letter
+    year = year_text(work.csl, words) + letter
     return Listed(
         work.id,
-        f"{_short_names(work.csl, words)} {year}",
+        f"{short_names(work.csl, words)} {year}",
         _full(work.csl, year, words),
-        _sort_key(work.csl),
+        sort_key(work.csl),
     )
-
-
-# --- names and years ---------------------------------------------------------------------------
-
-
-def _creators(csl: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], bool]:
-    """The authors; or the editors, and that they are that."""
-    if csl.get("author"):
-        return list(csl["author"]), False
-    return list(csl.get("editor") or ()), bool(csl.get("editor"))
-
-
-def _family(name: Mapping[str, Any]) -> str:
-    particle = name.get("non-dropping-particle", "")
-    return " ".join(
-        part for part in (particle, name.get("family") or name.get("literal") or "") if part
-    )
-
-
-def _inverted(name: Mapping[str, Any]) -> str:
-    """ "Goldman, Stuart D.", the way a list sorts it."""
-    given = " ".join(
-        part for part in (name.get("given", ""), name.get("dropping-particle", "")) if part
-    )
-    return ", ".join(part for part in (_family(name), given, name.get("suffix", "")) if part)
-
-
-def _direct(name: Mapping[str, Any]) -> str:
-    return " ".join(part for part in (name.get("given", ""), _family(name)) if part)
-
-
-def _short_names(csl: Mapping[str, Any], words: Words) -> str:
-    names = [_family(name) for name in _creators(csl)[0]]
-    if not names:
-        return str(csl.get("title-short") or csl.get("container-title") or csl.get("title") or "")
-    if len(names) > _NAMED:
-        return f"{names[0]} {words.word('et-al')}"
-    return words.listing(names)
-
-
-def _long_names(csl: Mapping[str, Any], words: Words) -> str:
-    names, editors = _creators(csl)
-    if not names:
-        return ""
-    first, *others = names
-    text = words.listing([_inverted(first), *(_direct(name) for name in others)])
-    return f"{text} ({words.count('editor', len(names))})" if editors else text
-
-
-def _year(csl: Mapping[str, Any], words: Words) -> str:
-    parts = _date_parts(csl.get("issued"))
-    if not parts:
-        return words.word("no-date")
-    year = int(parts[0])
-    return str(year) if year > 0 else words.word("date-bce", year=1 - year)
-
-
-def _date_parts(date: object) -> list[str]:
-    """Year, month and day of a CSL date, as far as they are there; "1939-09" reads likewise."""
-    if isinstance(date, str):
-        return date.split("-")
-    if not isinstance(date, Mapping):
-        return []
-    match date.get("date-parts"):
-        case [[*parts], *_]:
-            return [str(part) for part in parts]
-        case _:
-            raw = str(date.get("raw") or date.get("literal") or "")
-            return raw.split("-") if raw[:4].isdigit() else []
-
-
-def _sort_key(csl: Mapping[str, Any]) -> tuple[str, str, str]:
-    names = " ".join(_inverted(name) for name in _creators(csl)[0])
-    first = names or str(csl.get("title", ""))
-    year = next(iter(_date_parts(csl.get("issued"))), "")
-    return slug(first), year.rjust(6), slug(str(csl.get("title", "")))
 
 
 # --- the entry ---------------------------------------------------------------------------------
@@ -148,7 +70,7 @@ def _sort_key(csl: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def _full(csl: Mapping[str, Any], year: str, words: Words) -> Inlines:
     """Names (year). Title. Where it appeared. Who published it. Address."""
-    names = _long_names(csl, words)
+    names = long_names(csl, words)
     title = _title(csl, words)
     # A work without names is sorted, and so begins, by its title.
     lead = (Text(f"{names} ({year}). "), *title) if names else (*title, Text(f" ({year})"))
@@ -218,19 +140,19 @@ def _container(csl: Mapping[str, Any], words: Words) -> Inlines:
     tail = ""
     editors = csl.get("editor") or ()
     if editors and csl.get("author"):
-        names = words.listing([_direct(name) for name in editors])
+        names = words.listing([direct(name) for name in editors])
         tail = f", {words.count('editor', 1)} {names}"
     return (Text(f"{words.word('in')} "), title, Text(tail + _pages(csl, words)))
 
 
 def _issue(csl: Mapping[str, Any], words: Words) -> str:
-    """ ", 12(3), pp. 4–9", or a newspaper's day."""
+    """``12(3), pp. 4–9``, or a newspaper's day."""
     volume, issue = str(csl.get("volume", "")), str(csl.get("issue", ""))
     numbers = f" {volume}" if volume else ""
     numbers += f"({issue})" if issue else ""
     day = ""
     if csl.get("type") == "article-newspaper":
-        day = ", " + iso_text("-".join(_date_parts(csl.get("issued"))), words)
+        day = ", " + iso_text("-".join(date_parts(csl.get("issued"))), words)
     return numbers + day + _pages(csl, words)
 
 
@@ -264,7 +186,7 @@ def _address(csl: Mapping[str, Any], words: Words) -> Inlines:
     address = f"https://doi.org/{doi}" if doi else url
     if not address:
         return ()
-    accessed = _date_parts(csl.get("accessed"))
+    accessed = date_parts(csl.get("accessed"))
     link = WebLink(address, (Text(address),))
     if doi or not accessed:
         return (link,)

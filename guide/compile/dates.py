@@ -96,7 +96,7 @@ def is_uncertain(date: EdtfDate) -> bool:
 
 
 def life_text(born: EdtfDate | None, died: EdtfDate | None, words: Words) -> str:
-    """ "1 December 1896–18 June 1974"; "born 1901", "died 1939"."""
+    """``1 December 1896–18 June 1974``; ``born 1901``, ``died 1939``."""
     if born is None:
         return words.word("died", date=date_text(died, words)) if died is not None else ""
     if died is None:

@@ -107,7 +107,7 @@ def has_answers(compilation: Compilation) -> bool:
 
 
 def answer_link(anchor: str, compilation: Compilation) -> Inlines:
-    """ "Answer on p. 41"."""
+    """``Answer on p. 41``, linked."""
     word = compilation.words.word
     link = Link(anchor, (Text(word("answer")),), "answer")
     return (link, PageReference(anchor, word("on-page-before")))
@@ -169,7 +169,7 @@ def answers(questions: tuple[Question, ...], writer: Writer) -> Iterator[Block]:
 
 
 def back_link(desk: Desk, compilation: Compilation) -> Inlines:
-    """ "Question 14 on p. 12"."""
+    """``Question 14 on p. 12``, linked."""
     link = Link(desk.question_anchor, (Text(desk.label),), "back")
     page = PageReference(desk.question_anchor, compilation.words.word("on-page-before"))
     return (link, page)

@@ -50,7 +50,7 @@ class Writer:
             self._owner, self._sources, self._hook = before
 
     def citation(self, works: Sequence[m.CitedWork]) -> d.Inlines:
-        """ "Goldman 2012, ch. 3; Coox 1985", each linked to the list of sources."""
+        """``Goldman 2012, ch. 3; Coox 1985``, each linked to the list of sources."""
         parts: list[d.Inline] = []
         for work in works:
             if parts:

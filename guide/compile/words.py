@@ -55,7 +55,7 @@ class Words:
         return text.replace("-", "\u2212").replace(".", self.word("decimal-sign"))
 
     def listing(self, items: Sequence[str]) -> str:
-        """ "a, b and c"."""
+        """``a, b and c``."""
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.word('and')} {items[-1]}"

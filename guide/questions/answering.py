@@ -38,7 +38,7 @@ def right_answer(content: Inlines) -> Paragraph:
 
 
 def lettered(mark: str, content: Inlines) -> Inlines:
-    """ "**B** The Halha", the way a key names a choice."""
+    """``**B** The Halha``, the way a key names a choice."""
     return (Strong((Text(mark),)), Text("\u2002"), *content)
 
 

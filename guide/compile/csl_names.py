@@ -1,0 +1,85 @@
+"""Names and years of CSL-JSON items, as a list sorts them and as a citation says them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guide.compile.collation import collation
+from guide.compile.words import Words
+
+NAMED = 3
+"""So many authors are named in a citation; of more, the first."""
+
+
+def creators(csl: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], bool]:
+    """The authors; or the editors, and that they are that."""
+    if csl.get("author"):
+        return list(csl["author"]), False
+    return list(csl.get("editor") or ()), bool(csl.get("editor"))
+
+
+def family(name: Mapping[str, Any]) -> str:
+    particle = name.get("non-dropping-particle", "")
+    return " ".join(
+        part for part in (particle, name.get("family") or name.get("literal") or "") if part
+    )
+
+
+def inverted(name: Mapping[str, Any]) -> str:
+    """``Goldman, Stuart D.``, the way a list sorts it."""
+    given = " ".join(
+        part for part in (name.get("given", ""), name.get("dropping-particle", "")) if part
+    )
+    return ", ".join(part for part in (family(name), given, name.get("suffix", "")) if part)
+
+
+def direct(name: Mapping[str, Any]) -> str:
+    return " ".join(part for part in (name.get("given", ""), family(name)) if part)
+
+
+def short_names(csl: Mapping[str, Any], words: Words) -> str:
+    names = [family(name) for name in creators(csl)[0]]
+    if not names:
+        return str(csl.get("title-short") or csl.get("container-title") or csl.get("title") or "")
+    if len(names) > NAMED:
+        return f"{names[0]} {words.word('et-al')}"
+    return words.listing(names)
+
+
+def long_names(csl: Mapping[str, Any], words: Words) -> str:
+    names, editors = creators(csl)
+    if not names:
+        return ""
+    first, *others = names
+    text = words.listing([inverted(first), *(direct(name) for name in others)])
+    return f"{text} ({words.count('editor', len(names))})" if editors else text
+
+
+def year_text(csl: Mapping[str, Any], words: Words) -> str:
+    parts = date_parts(csl.get("issued"))
+    if not parts:
+        return words.word("no-date")
+    year = int(parts[0])
+    return str(year) if year > 0 else words.word("date-bce", year=1 - year)
+
+
+def date_parts(date: object) -> list[str]:
+    """Year, month and day of a CSL date, as far as they are there; "1939-09" reads likewise."""
+    if isinstance(date, str):
+        return date.split("-")
+    if not isinstance(date, Mapping):
+        return []
+    match date.get("date-parts"):
+        case [[*parts], *_]:
+            return [str(part) for part in parts]
+        case _:
+            raw = str(date.get("raw") or date.get("literal") or "")
+            return raw.split("-") if raw[:4].isdigit() else []
+
+
+def sort_key(csl: Mapping[str, Any]) -> tuple[str, str, str]:
+    names = " ".join(inverted(name) for name in creators(csl)[0])
+    first = names or str(csl.get("title", ""))
+    year = next(iter(date_parts(csl.get("issued"))), "")
+    return collation(first), year.rjust(6), collation(str(csl.get("title", "")))
