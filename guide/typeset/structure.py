@@ -10,8 +10,8 @@ from guide.typeset.syntax import array, name, numbers, reference, text
 from guide.typeset.tags import Node
 from guide.typeset.trees import name_tree, number_tree
 
-_KEPT_EMPTY = frozenset({"TD", "TH"})
-"""A table needs all its cells; other elements without content are left out."""
+_KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
+"""A file needs a root, a table all its cells; other elements without content are left out."""
 
 _ROLES = {
     "Em": "Span",
@@ -186,4 +186,4 @@ def _parent_entry(owner: Sequence[Node] | Node, elements: Mapping[Node, int]) ->
             return reference(elements[owner])
         return f"[{' '.join([f'{elements[node]} 0 R' for node in owner])}]"
     except KeyError as missing:
-        raise ValueError(f"a page shows a node that is not in the tree: {missing}") from None
+        raise ValueError(f"a page shows a {missing.args[0].tag} that is not in the tree") from None
