@@ -21,7 +21,7 @@ The roles that ``guide.compile`` gives (a renderer that does not know one sets i
 - ``Table``: ``table``, ``matching``, ``rubric``, ``quick-key``, ``marks``
 - ``Group``: ``objectives``, ``summary``, ``hints``, ``word-bank``
 - ``Picture``: ``picture``, ``portrait``, ``label`` (with pins)
-- ``Span``: ``native-name``, ``date``, ``title`` (of a work), ``credit-label``
+- ``Span``: ``native-name``, ``date``, ``work-title``, ``credit-label``
 
 A ``Question`` with parts holds them as questions in its ``response``, its ``Answer`` their answers.
 """

@@ -117,7 +117,7 @@ def _title(csl: Mapping[str, Any], words: Words) -> Inlines:
 
 def _in_language(csl: Mapping[str, Any], content: Inlines) -> Inline:
     language = str(csl.get("language", ""))
-    return Span(content, role="title", language=language or None)
+    return Span(content, role="work-title", language=language or None)
 
 
 def _edition(csl: Mapping[str, Any], words: Words) -> str:

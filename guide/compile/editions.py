@@ -17,7 +17,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
+from guide.diagnostics import Problems, rule
 from guide.model.records import Guide
+
+EDITION_SETTING = rule(
+    "edition-setting",
+    "error",
+    "An edition in guide.yaml has only settings and values that there are.",
+)
 
 Part: TypeAlias = Literal[
     "cover",
@@ -127,33 +134,59 @@ def handout(section: str, base: Edition = HANDOUT) -> Edition:
 
 
 def editions_of(guide: Guide) -> Mapping[str, Edition]:
-    """The shipped editions and the author's own (``About.editions``). Raises ValueError on a bad setting."""
+    """The shipped editions and the author's own (``About.editions``), which may also change a shipped one.
+
+    Raises ValueError on a bad setting; ``check_editions`` tells it beforehand.
+    """
     editions = dict(SHIPPED)
     for name, settings in guide.about.editions.items():
-        base = editions.get(str(settings.get("based_on", "guide")))
-        if base is None:
-            raise ValueError(f"edition '{name}' is based on none that is there")
-        editions[name] = edition_from(name, settings, base)
+        editions[name] = edition_from(name, settings, editions)
     return editions
 
 
-def edition_from(name: str, settings: Mapping[str, Any], base: Edition) -> Edition:
-    """An edition by settings over another. Raises ValueError where a key or value is not known."""
-    changes: dict[str, Any] = {"name": name, "title": ""}
+def check_editions(guide: Guide, problems: Problems) -> None:
+    """Report the author's editions that can't be."""
+    editions = dict(SHIPPED)
+    for name, settings in guide.about.editions.items():
+        try:
+            editions[name] = edition_from(name, settings, editions)
+        except ValueError as error:
+            problems.add(EDITION_SETTING, guide.about.place, str(error))
+
+
+def edition_from(name: str, settings: Mapping[str, Any], known: Mapping[str, Edition]) -> Edition:
+    """An edition by settings over a known one: that of ``based_on``, of its own name, or the whole guide.
+
+    Raises ValueError where a key or value can't be.
+    """
+    base = known.get(str(settings.get("based_on", name if name in known else GUIDE.name)))
+    if base is None:
+        raise ValueError(
+            f"edition '{name}' is based on '{settings['based_on']}', which is not there"
+        )
+    changes: dict[str, Any] = {"name": name, "title": "" if name != base.name else base.title}
     for key, value in settings.items():
-        if key == "based_on":
-            continue
-        options = SETTINGS.get(key)
-        if options is None:
-            raise ValueError(f"edition '{name}' has no setting '{key}'")
-        values = tuple(value) if isinstance(value, list | tuple) else (value,)
-        if options and not set(values) <= set(options):
-            raise ValueError(f"{key}: {value} is none of {', '.join(options)}")
-        changes[key] = values if key in _LISTS else value
+        if key != "based_on":
+            changes[key] = _setting(name, key, value)
     return replace(base, **changes)
 
 
-_LISTS = ("parts", "fields")
+def _setting(edition: str, key: str, value: Any) -> Any:
+    options = SETTINGS.get(key)
+    if options is None:
+        raise ValueError(f"edition '{edition}' has no setting '{key}'")
+    values = tuple(value) if isinstance(value, list | tuple) else (value,)
+    if not all(isinstance(each, str) for each in values):
+        raise ValueError(f"edition '{edition}': {key} is plain text")
+    if len(values) != 1 and key not in _LISTS:
+        raise ValueError(f"edition '{edition}': {key} has one value")
+    unknown = [each for each in values if options and each not in options]
+    if unknown:
+        raise ValueError(
+            f"edition '{edition}': {key} is one of {', '.join(options)}, not {unknown[0]}"
+        )
+    return values if key in _LISTS else values[0]
+
 
 SETTINGS: Mapping[str, tuple[str, ...]] = {
     "parts": get_args(Part),
@@ -166,3 +199,5 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "title": (),
 }
 """What an author may set, each with its values; no values: any text."""
+
+_LISTS = ("parts", "fields")

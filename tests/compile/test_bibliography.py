@@ -39,14 +39,14 @@ def test_a_book() -> None:
         **{"publisher-place": "Annapolis"},
     ) == (
         "Goldman 2012",
-        "Goldman, Stuart D. (2012). {*Nomonhan*: title}. Annapolis: Naval Institute Press.",
+        "Goldman, Stuart D. (2012). {*Nomonhan*: work-title}. Annapolis: Naval Institute Press.",
     )
 
 
 def test_a_book_in_volumes_by_an_editor() -> None:
     assert listed(editor=[COOX], issued=issued(1985), **{"number-of-volumes": "2"}) == (
         "Coox 1985",
-        "Coox, Alvin D. (ed.) (1985). {*Nomonhan*: title} (2 vols).",
+        "Coox, Alvin D. (ed.) (1985). {*Nomonhan*: work-title} (2 vols).",
     )
 
 
@@ -63,7 +63,7 @@ def test_an_article_with_a_doi() -> None:
     )
     assert short == "Coox and Goldman 1990"
     assert full == (
-        "Coox, Alvin D. and Stuart D. Goldman (1990). {‘Nomonhan’: title}. *Journal of Steppes* 12(3), "
+        "Coox, Alvin D. and Stuart D. Goldman (1990). {‘Nomonhan’: work-title}. *Journal of Steppes* 12(3), "
         "pp.\u00a04–9. [https://doi.org/10.1/x](https://doi.org/10.1/x)"
     )
 
@@ -76,7 +76,7 @@ def test_a_newspaper_without_author_is_known_by_its_name() -> None:
         **{"container-title": "Evening Post"},
     )
     assert short == "Evening Post 1939"
-    assert full == "{‘Nomonhan’: title} (1939). *Evening Post*, 18 September 1939, p.\u00a05."
+    assert full == "{‘Nomonhan’: work-title} (1939). *Evening Post*, 18 September 1939, p.\u00a05."
 
 
 def test_a_chapter_names_its_book() -> None:
@@ -86,13 +86,13 @@ def test_a_chapter_names_its_book() -> None:
         editor=[COOX],
         issued=issued(2000),
         **{"container-title": "Wars"},
-    )[1] == ("Goldman, Stuart D. (2000). {‘Nomonhan’: title}. In *Wars*, ed. Alvin D. Coox.")
+    )[1] == ("Goldman, Stuart D. (2000). {‘Nomonhan’: work-title}. In *Wars*, ed. Alvin D. Coox.")
 
 
 def test_a_web_page_tells_when_it_was_seen() -> None:
     assert listed(type="webpage", URL="https://example.org/a", accessed=issued(2026, 1, 2)) == (
         "Nomonhan n.d.",
-        "{*Nomonhan*: title} (n.d.). [https://example.org/a](https://example.org/a) (accessed 2 January 2026).",
+        "{*Nomonhan*: work-title} (n.d.). [https://example.org/a](https://example.org/a) (accessed 2 January 2026).",
     )
 
 
@@ -126,7 +126,7 @@ def test_one_author_and_year_get_letters_in_order_of_titles() -> None:
 @pytest.mark.parametrize("title", ["Why?", "Enough.", "Stop!"])
 def test_no_stop_after_a_stop(title: str) -> None:
     full = listed(author=[GOLDMAN], issued=issued(2012), title=title)[1]
-    assert full.endswith(f"*{title}*: title}}")
+    assert full.endswith(f"*{title}*: work-title}}")
 
 
 def test_dates_written_as_text() -> None:

@@ -14,9 +14,11 @@ from guide.compile.editions import (
     HANDOUT_QUESTIONS,
     STUDENT,
     Edition,
+    check_editions,
     editions_of,
     handout,
 )
+from guide.diagnostics import Problems
 from guide.document_text import blocks_text, document_text
 from tests.compile.laws import check_laws, nodes
 from tests.compile.water_guide import water_guide
@@ -152,8 +154,30 @@ def test_the_authors_own_edition() -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", [{"answers": "nowhere"}, {"colour": "red"}, {"parts": ["index"]}, {"based_on": "x"}]
+    "settings",
+    [
+        {"answers": "nowhere"},
+        {"colour": "red"},
+        {"parts": ["index"]},
+        {"based_on": "x"},
+        {"title": {"en": "Mapping"}},
+        {"answers": ["end", "section"]},
+    ],
 )
 def test_an_edition_that_can_not_be(settings: dict[str, object]) -> None:
+    guide = water_guide(editions={"odd": settings})
     with pytest.raises(ValueError):
-        editions_of(water_guide(editions={"odd": settings}))
+        editions_of(guide)
+    problems = Problems()
+    check_editions(guide, problems)
+    (found,) = problems.found
+    assert (found.rule.name, found.place.file) == ("edition-setting", "guide.yaml")
+
+
+def test_a_shipped_edition_can_be_changed() -> None:
+    guide = water_guide(editions={"student": {"hints": "none"}})
+    edition = editions_of(guide)["student"]
+    assert (edition.parts, edition.hints) == (STUDENT.parts, "none")
+    document = compile_guide(guide, edition)
+    check_laws(document)
+    assert "Look up, then down" not in document_text(document)
