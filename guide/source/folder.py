@@ -1,0 +1,200 @@
+"""The guide's folder, read as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from guide.diagnostics import Problems, did_you_mean, rule
+from guide.model import calendar
+from guide.model.place import Place
+from guide.model.records import (
+    About,
+    Event,
+    Figure,
+    Guide,
+    ImageFile,
+    Part,
+    Question,
+    Section,
+    Term,
+    Work,
+)
+from guide.source.about import read_about
+from guide.source.figures import read_figures
+from guide.source.files import MISSING_FILE, SourceFile, read_source
+from guide.source.glossary import read_glossary
+from guide.source.questions import read_questions
+from guide.source.reading import Anchor, FileResult, ImageUse, Use
+from guide.source.references import read_references
+from guide.source.sections import read_section
+from guide.source.timeline import read_timeline
+
+UNKNOWN_FILE = rule("unknown-file", "warning", "A file in the guide's folder is one that is read.")
+
+_Record = TypeVar("_Record")
+_Reader: TypeAlias = Callable[[SourceFile, str], FileResult[_Record]]
+
+_TOP = (
+    "guide.yaml",
+    "timeline.yaml",
+    "figures.yaml",
+    "questions.yaml",
+    "glossary.yaml",
+    "references.yaml",
+    "references.json",
+)
+_DATA = (".yaml", ".yml", ".json")
+_IN_TEXT = ("image", "table", "heading")
+"""Kinds of ids that any Markdown can give."""
+
+
+@dataclass(slots=True)
+class Records:
+    """The records of all files, in file order."""
+
+    sections: tuple[Section, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    questions: tuple[Question, ...] = ()
+    terms: tuple[Term, ...] = ()
+    works: tuple[Work, ...] = ()
+
+
+class Shelf:
+    """The files of a folder, each read once; keeps what they ask of each other."""
+
+    def __init__(self, folder: Path, problems: Problems) -> None:
+        self._folder = folder
+        self._problems = problems
+        self._language = "en"
+        self.texts: list[SourceFile] = []
+        """The files of the sections."""
+        self.uses: list[Use] = []
+        self.anchors: list[Anchor] = []
+        self.images: list[ImageUse] = []
+        self.unsure: set[str] = set()
+        """Kinds of which there may be more than could be read."""
+
+    def about(self) -> About | None:
+        """What guide.yaml says, which also tells the language of all other files."""
+        if not (self._folder / "guide.yaml").exists():
+            self._problems.add(
+                MISSING_FILE, Place("guide.yaml"), "there is no guide.yaml in this folder"
+            )
+            return None
+        source = read_source(self._folder, "guide.yaml", self._problems)
+        records = self._keep(read_about(source), ()) if source else ()
+        if not records:
+            return None
+        self._language = records[0].language
+        return records[0]
+
+    def records(self) -> Records:
+        questions = ("questions.yaml", *self._files_in("questions", ".yaml"))
+        return Records(
+            self._sections(),
+            self._list("event", ("timeline.yaml",), read_timeline),
+            self._list("figure", ("figures.yaml",), read_figures),
+            self._list("question", questions, read_questions),
+            self._list("term", ("glossary.yaml",), read_glossary),
+            self._list("work", ("references.yaml", "references.json"), read_references),
+        )
+
+    def _sections(self) -> tuple[Section, ...]:
+        names = self._files_in("sections", ".md")
+        if not names:
+            self._problems.add(
+                MISSING_FILE, Place("sections"), "there is no section", "write sections/01-first.md"
+            )
+        sections: list[Section] = []
+        for name in names:
+            source = read_source(self._folder, name, self._problems)
+            if source is None:
+                self.unsure.update(("section", *_IN_TEXT))
+                continue
+            self.texts.append(source)
+            sections += self._keep(read_section(source, self._language), ("section", *_IN_TEXT))
+        return tuple(sections)
+
+    def _list(self, kind: str, names: Iterable[str], read: _Reader[_Record]) -> tuple[_Record, ...]:
+        """The records of the files that exist."""
+        records: list[_Record] = []
+        for name in names:
+            if not (self._folder / name).exists():
+                continue
+            source = read_source(self._folder, name, self._problems)
+            if source is None:
+                self.unsure.update((kind, *_IN_TEXT))
+            else:
+                records += self._keep(read(source, self._language), (kind, *_IN_TEXT))
+        return tuple(records)
+
+    def _keep(self, result: FileResult[_Record], kinds: Iterable[str]) -> tuple[_Record, ...]:
+        self._problems.extend(result.findings)
+        self.uses += result.mentions.uses
+        self.anchors += result.mentions.anchors
+        self.images += result.mentions.images
+        if not result.whole:
+            self.unsure.update(kinds)
+        return result.records
+
+    def _files_in(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The files of a folder with an ending, by name; hidden ones are none."""
+        return tuple(
+            f"{folder}/{name}"
+            for name in _names(self._folder / folder)
+            if name.endswith(suffix) and not name.startswith(".")
+        )
+
+    def check_files(self) -> None:
+        """Warn of files that look as if they should be read."""
+        for name in _names(self._folder):
+            if name.endswith(_DATA) and name not in _TOP:
+                self._report_unknown(name, did_you_mean(name, _TOP))
+        for folder, suffix in (("sections", ".md"), ("questions", ".yaml")):
+            for name in _names(self._folder / folder):
+                if not name.endswith(suffix) and not name.startswith("."):
+                    self._report_unknown(f"{folder}/{name}", f"its name should end in {suffix}")
+
+    def _report_unknown(self, name: str, hint: str) -> None:
+        if (self._folder / name).is_file():
+            self._problems.add(UNKNOWN_FILE, Place(name), "this file is not read", hint)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+
+
+def assemble(about: About, records: Records, images: dict[str, ImageFile]) -> Guide:
+    """The guide in reading order."""
+    sections = _in_order(about, records.sections)
+    position = {section.id: index for index, section in enumerate(sections)}
+    last = len(sections)
+    return Guide(
+        about,
+        sections,
+        tuple(sorted(records.events, key=lambda event: calendar.sort_key(event.date))),
+        records.figures,
+        tuple(sorted(records.questions, key=lambda asked: position.get(asked.section, last))),
+        records.terms,
+        records.works,
+        images,
+    )
+
+
+def outlined(about: About) -> tuple[str, ...]:
+    """The ids of the sections that guide.yaml puts in order."""
+    return tuple(
+        name
+        for entry in about.outline
+        for name in (entry.sections if isinstance(entry, Part) else (entry,))
+    )
+
+
+def _in_order(about: About, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """As guide.yaml has them; sections that it leaves out (an error) come last."""
+    position = {name: index for index, name in enumerate(outlined(about))}
+    return tuple(sorted(sections, key=lambda section: position.get(section.id, len(position))))
