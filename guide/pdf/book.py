@@ -24,7 +24,8 @@ from guide.pdf.setting import Place, Setter
 from guide.style import Style
 from guide.typeset.boxes import Drawing, Page, Row
 from guide.typeset.fonts import Fonts
-from guide.typeset.pages import Area, NoteStyle, break_pages, place_rows
+from guide.typeset.pages import NoteStyle, fit_pages
+from guide.typeset.placing import Area, place_rows
 from guide.typeset.tags import Node
 
 
@@ -113,8 +114,8 @@ def _set_division(
     def area(number: int) -> Area:
         return paper.area(is_recto=(first_page + number) % 2 == 0)
 
-    spans = break_pages(rows, paper.recto.height, notes)
-    pages = place_rows(rows, spans, area, notes)
+    plans = fit_pages(rows, paper.recto.height, notes, setter.grid)
+    pages = place_rows(rows, plans, area, notes, setter.grid)
     for number, page in enumerate(pages):
         page.width, page.height = paper.width, paper.height
         page.is_recto = (first_page + number) % 2 == 0
@@ -211,22 +212,20 @@ def _anchors(pages: Sequence[Page]) -> dict[str, tuple[int, float, float]]:
 
 
 def _page_starts(divisions: Sequence[SetDivision]) -> Iterator[PageStart]:
-    """Where each page begins, in the words of the document."""
+    """Where each page begins, in the words of the document.
+
+    A float that has moved to the page's top comes from further up in the text, and does not count.
+    """
     for item in divisions:
+        latest = (-1, 0)
         for number, page in enumerate(item.pages):
+            sources = [placed.row.source for placed in page.rows if not placed.is_repeat]
+            new = next((source for source in sources if source > latest), None)
             if number == 0:
                 yield PageStart(page.label, item.division.id, -1)
-                continue
-            source = next(
-                (
-                    placed.row.source
-                    for placed in page.rows
-                    if placed.row.source != (-1, 0) and not placed.is_repeat
-                ),
-                None,
-            )
-            if source is not None:
-                yield PageStart(page.label, item.division.id, *source)
+            elif new:
+                yield PageStart(page.label, item.division.id, *new)
+            latest = max(sources, default=latest)
 
 
 def outline_of(document: Document) -> Iterator[tuple[str, str, int]]:

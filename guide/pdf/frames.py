@@ -9,7 +9,16 @@ from guide.document import Callout, Group, PersonCard
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text
 from guide.pdf.pictures import set_picture
-from guide.pdf.setting import Place, Setter, Strip, anchor_first, height_of, hold, rows_of_lines
+from guide.pdf.setting import (
+    Place,
+    Setter,
+    Strip,
+    anchor_first,
+    height_of,
+    hold,
+    let_float,
+    rows_of_lines,
+)
 from guide.style import Colour
 from guide.typeset.boxes import Drawing, Frame, Mark, Row
 from guide.typeset.pages import FORBIDDEN
@@ -122,7 +131,8 @@ def set_callout(setter: Setter, callout: Callout, place: Place) -> Strip:
     anchor_first(rows, callout.id)
     rows[0].source = (setter.ordinal(callout), 0)
     _settle(setter, rows, frame)
-    return Strip(rows, setter.grid, setter.grid)
+    floats = let_float(setter, rows, place)
+    return Strip(rows, setter.grid, setter.grid, floats=floats)
 
 
 def _callout_head(setter: Setter, callout: Callout, place: Place, colour: str) -> list[Row]:

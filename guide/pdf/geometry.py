@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.style import PageStyle
-from guide.typeset.pages import Area
+from guide.typeset.placing import Area
 
 A4_WIDTH = 595.276
 A4_HEIGHT = 841.89

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from guide.document import Block, Blocks, Image, Note
 from guide.style import Colour, Style, TextStyle
-from guide.typeset.boxes import Drawing, FontStyle, Frame, Line, Mark, Row
+from guide.typeset.boxes import Drawing, Float, FontStyle, Frame, Line, Mark, Row
 from guide.typeset.fonts import Fonts
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Item, ParagraphStyle, SetLine, set_paragraph
@@ -41,6 +41,8 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    floats: bool = False
+    """Whether it may move to the top of the next page (its rows name a ``Float``)."""
 
 
 @dataclass(slots=True)
@@ -124,21 +126,27 @@ class Setter:
     def stack(self, blocks: Blocks, place: Place) -> list[Row]:
         """Blocks below each other, with the larger of the spaces that neighbours ask for."""
         rows: list[Row] = []
-        after = 0.0
-        keep = False
+        after = without_float = 0.0
+        keep = past_float = False
         previous: Block | None = None
         for block in blocks:
             strip = self.set_block(self, block, place, previous)
-            previous = block
             if not strip.rows:
                 continue
-            if rows:
-                first = strip.rows[0]
-                first.space_before = max(after, strip.before)
-                if keep and first.penalty < FORBIDDEN:
-                    first.penalty = FORBIDDEN
+            first = strip.rows[0]
+            first.space_before = max(after, strip.before)
+            if past_float:
+                first.space_without_float = max(without_float, strip.before)
+            if not rows and place.frames:
+                first.space_before = 0.0
+            if keep and first.penalty < FORBIDDEN:
+                first.penalty = FORBIDDEN
             rows += strip.rows
-            after, keep = strip.after, strip.keep_next
+            if not strip.floats:
+                previous, without_float = block, strip.after
+            # What a heading is kept with follows its float too, which may go to the next page.
+            keep = strip.keep_next or (keep and strip.floats)
+            after, past_float = strip.after, strip.floats
         return rows
 
     def ordinal(self, block: Block) -> int:
@@ -184,6 +192,16 @@ def hold(rows: Sequence[Row], limit: float) -> None:
     if height_of(rows) <= limit:
         for row in rows[1:]:
             row.penalty = FORBIDDEN
+
+
+def let_float(setter: Setter, rows: Sequence[Row], place: Place) -> bool:
+    """Let rows move to the next page where they do not fit, if they hold together; tells whether they may."""
+    if place.frames or len(rows) < 1 or any(row.penalty < FORBIDDEN for row in rows[1:]):
+        return False
+    floating = Float(after=setter.grid)
+    for row in rows:
+        row.floating = floating
+    return True
 
 
 def snap(rows: list[Row], grid: float, padding: float = 0.0) -> None:

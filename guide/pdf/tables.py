@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
 from guide.pdf.inlines import Flow, Look, flow
-from guide.pdf.setting import Place, Setter, Strip, rows_of_lines, rule, snap
+from guide.pdf.setting import Place, Setter, Strip, hold, let_float, rows_of_lines, rule, snap
 from guide.typeset.boxes import Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Item, SetLine, minimum_width, natural_width
@@ -17,6 +17,8 @@ GUTTER = 10.0
 """Points between columns."""
 _ROW_PADDING = 3.0
 """Points above and below a row's text."""
+_WHOLE = 0.55
+"""Share of the page up to which a table is not divided."""
 _TALL = 1 / 3
 """Share of the page from which on a row may be divided."""
 
@@ -49,7 +51,9 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
             for row in rows[: len(rows) - sum(map(len, body))][1:]:
                 row.penalty = FORBIDDEN
     snap(rows, setter.grid)
-    return Strip(rows, setter.grid, setter.grid)
+    hold(rows, setter.text_height * _WHOLE)
+    floats = let_float(setter, rows, place)
+    return Strip(rows, setter.grid, setter.grid, floats=floats)
 
 
 def _keep_together(head: list[Row], body: list[list[Row]]) -> list[Row]:

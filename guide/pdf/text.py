@@ -21,6 +21,8 @@ from guide.typeset.tags import Node
 
 LABEL_WIDTHS = {True: 21.0, False: 14.0}
 """Points for the label of an ordered and of a bulleted list."""
+_HEADING_COST = 60.0
+"""Of a heading that comes before a float of the text above it: as much as a hole of a quarter of the page."""
 
 
 def set_heading(setter: Setter, heading: Heading, place: Place) -> Strip:
@@ -31,6 +33,8 @@ def set_heading(setter: Setter, heading: Heading, place: Place) -> Strip:
     rows = set_text(setter, heading.content, place, node, role, ordinal=setter.ordinal(heading))
     for row in rows[1:]:
         row.penalty = FORBIDDEN
+    for row in rows:
+        row.float_cost = _HEADING_COST
     anchor_first(rows, heading.id)
     return Strip(rows, text.before, text.after, keep_next=True)
 
@@ -52,6 +56,9 @@ def set_paragraph_block(
         ordinal=setter.ordinal(paragraph),
         indent=indent,
     )
+    if place.role == "body" and not place.frames and not text.leading % setter.grid:
+        for row in rows:
+            row.grid = setter.grid
     anchor_first(rows, paragraph.id)
     before = text.before
     if follows and not text.indent:

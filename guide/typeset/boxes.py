@@ -147,6 +147,17 @@ class Frame:
     at_break: float = 0.0
 
 
+@dataclass(slots=True, eq=False)
+class Float:
+    """A block that may move to the top of the next page where it does not fit; the text after it moves up.
+
+    Its rows name it. They are inside no frame of other rows, and no page breaks between them.
+    """
+
+    after: float = 0.0
+    """Space in points between the block at a page's top and what follows there."""
+
+
 @dataclass(slots=True)
 class Row:
     """An unbreakable strip of a page, full width."""
@@ -167,6 +178,13 @@ class Row:
     """Rows repeated above this one where it is the first on a page (a table's head)."""
     source: tuple[int, int] = (-1, 0)
     """(ordinal of the block shown, offset of the first character): see ``guide.document.PageStart``."""
+    grid: float = 0.0
+    """Where set, the row's top stands on a multiple of so many points from the top of the text area."""
+    floating: Float | None = None
+    space_without_float: float | None = None
+    """Glue above where the float before this row has gone to the next page; None for ``space_before``."""
+    float_cost: float = 0.0
+    """Cost of this row standing before a float that precedes it in the text (a heading's is high)."""
 
 
 @dataclass(slots=True)

@@ -1,35 +1,36 @@
-"""From a flat list of rows to pages: where to break, and what stands where.
+"""From a flat list of rows to pages: which rows stand on which page (``guide.typeset.placing`` says where).
 
-Breaking looks ahead one page: among the places where the page may end, within its last third, the one with the
-least cost wins. Cost is the row's own penalty plus the emptiness that a break leaves. That is enough for rows
-which already carry their keep rules as penalties (a heading forbids a break after it, a paragraph after its first
-and before its last line), costs one step a row, and never looks back: a division's pages depend on its rows only.
+Breaking looks ahead one page: among the places where the page may end, the one with the least cost wins. Cost is
+the row's own penalty plus the emptiness that a break leaves. That is enough for rows which already carry their keep
+rules as penalties (a heading forbids a break after it, a paragraph after its first and before its last line), costs
+one step a row, and never looks back: a division's pages depend on its rows only.
+
+A float that does not fit waits for the next page while the rows after it move up, if that costs less than the hole.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from guide.typeset.boxes import Drawing, Frame, NoteRows, Page, PlacedFrame, PlacedRow, Row
+from guide.typeset.boxes import Drawing, Frame, NoteRows, Row
 
 FORBIDDEN = math.inf
 FORCED = -math.inf
 
-_WINDOW = 0.35
-"""Share of the page, from its end, in which break places compete."""
 _EMPTINESS_COST = 1000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """The text area of a page, in points; ``x`` and ``y`` from the paper's top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+"""Of a page that is left empty; a half-empty one costs a quarter of it."""
+_WAITING_COST = 8.0
+"""Of each float that goes to the next page: as much as a hole of a tenth of the page."""
+_LONE_FLOAT_COST = 80.0
+"""Of floats left over when the text has ended."""
+_FULL_ENOUGH = 1 / 3
+"""Share of the last page below which other pages are made longer or shorter for it."""
+_SHORTEST = 0.7
+"""Share of a page's height down to which pages are shortened for the last one."""
+_CLOSE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,174 +44,299 @@ class NoteStyle:
     rule_height: float
 
 
-@dataclass(slots=True)
-class Span:
-    """Rows ``start`` to ``stop`` (exclusive) on one page."""
+class Span(NamedTuple):
+    """Rows ``start`` to ``stop`` (exclusive)."""
 
     start: int
     stop: int
 
 
-def break_pages(rows: Sequence[Row], height: float, notes: NoteStyle) -> list[Span]:
-    """Divide rows into pages of ``height`` points. Every row stands on exactly one page, in order.
+class PagePlan(NamedTuple):
+    """The rows of one page."""
 
-    A single row taller than the page gets a page of its own.
+    top: tuple[Span, ...]
+    """Floats that have waited for this page."""
+    start: int
+    """The first row of the flow (which may begin with a float that does not fit here either)."""
+    flow: tuple[Span, ...]
+    used: float
+    """Points that all rows take, with their notes."""
+
+    def indexes(self) -> Iterator[int]:
+        """All rows of the page from top to bottom."""
+        for span in self.top + self.flow:
+            yield from range(*span)
+
+
+def break_pages(rows: Sequence[Row], height: float, notes: NoteStyle) -> list[PagePlan]:
+    """Divide rows into pages of ``height`` points. Every row stands on exactly one page.
+
+    Rows keep their order, but for floats, which may come after rows that follow them; floats keep theirs among
+    themselves. A single row taller than the page gets a page of its own.
     """
-    spans: list[Span] = []
+    measures = _Measures(rows, notes)
+    plans: list[PagePlan] = []
     start = 0
-    while start < len(rows):
-        stop = _page_end(rows, start, height, notes)
-        spans.append(Span(start, stop))
-        start = stop
-    return spans
+    waiting: list[Span] = []
+    while start < len(rows) or waiting:
+        page = _Page(measures, height, start, waiting)
+        end = page.fill()
+        passed = page.passed[: end.passed]
+        flow = tuple(_without(start, end.stop, passed))
+        plans.append(PagePlan(tuple(page.top), start, flow, end.used))
+        start, waiting = end.stop, waiting[len(page.top) :] + passed
+    return plans
 
 
-def _page_end(rows: Sequence[Row], start: int, height: float, notes: NoteStyle) -> int:
-    """The first row of the next page, for a page that begins with row ``start``."""
-    used = sum(row.height for row in rows[start].repeat)
-    used += sum(frame.at_break for frame in _continued(rows, start))
-    note_height = 0.0
-    best, best_cost = -1, math.inf
-    last_legal = -1
-    count = len(rows)
-    for index in range(start, count):
-        row = rows[index]
-        if index > start:
-            if row.penalty == FORCED:
-                return index
-            closing = used + _open_ends(rows, index)
-            if closing + note_height > height:
-                break
-            if row.penalty < FORBIDDEN:
-                last_legal = index
-                empty = (height - closing - note_height) / height
-                if empty < _WINDOW:
-                    cost = row.penalty + _EMPTINESS_COST * empty * empty
-                    if cost <= best_cost:
-                        best, best_cost = index, cost
-            used += row.space_before
-        used += row.height + _frame_space(rows, index, start)
-        if row.notes:
-            if not note_height:
-                note_height = notes.gap + notes.rule_height
-            note_height += sum(_note_height(note) for note in row.notes)
-        if used + note_height > height and index > start:
+def _without(start: int, stop: int, passed: Sequence[Span]) -> Iterator[Span]:
+    """Rows from ``start`` to ``stop`` but for the floats passed by."""
+    for span in passed:
+        if start < span.start:
+            yield Span(start, span.start)
+        start = span.stop
+    if start < stop:
+        yield Span(start, stop)
+
+
+def fit_pages(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
+    """As ``break_pages``, but a last page that would hold next to nothing is saved or filled.
+
+    All pages together become up to a grid line longer, if that saves the last one, or some lines shorter.
+    """
+    pages = break_pages(rows, height, notes)
+    if len(pages) < 2 or pages[-1].used >= height * _FULL_ENOUGH:
+        return pages
+    longer = break_pages(rows, height + grid, notes)
+    if len(longer) < len(pages):
+        return longer
+    for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
+        shorter = break_pages(rows, height - lines * grid, notes)
+        if len(shorter) > len(pages):
             break
-    else:
-        if used + note_height <= height:
-            return count
-        index = count
-    if best > start:
-        return best
-    if last_legal > start:
-        return last_legal
-    return max(start + 1, min(index, count))
+        if shorter[-1].used >= height * _FULL_ENOUGH:
+            return shorter
+    return pages
 
 
-def _note_height(note: NoteRows) -> float:
+class _Measures:
+    """The heights of rows, looked up by index, so that looking ahead is cheap."""
+
+    def __init__(self, rows: Sequence[Row], notes: NoteStyle) -> None:
+        self.rows = rows
+        self.notes = notes
+        self.heights = [row.height for row in rows]
+        """With the paddings of frames that open above a row or close below it."""
+        self.cuts = [0.0] * len(rows)
+        """Padding on either side of a page break before a row: of the frames that it would cut."""
+        self._measure_frames()
+
+    def _measure_frames(self) -> None:
+        before: tuple[Frame, ...] = ()
+        for index, row in enumerate(self.rows):
+            frames = row.frames
+            if frames is before:
+                if frames:
+                    self.cuts[index] = sum(frame.at_break for frame in frames)
+                continue
+            self.heights[index] += sum(frame.above for frame in frames if frame not in before)
+            self.heights[index - 1] += sum(frame.below for frame in before if frame not in frames)
+            self.cuts[index] = sum(frame.at_break for frame in frames if frame in before)
+            before = frames
+        if before:
+            self.heights[-1] += sum(frame.below for frame in before)
+
+    def float_at(self, index: int) -> Span:
+        """The rows of the float that begins with row ``index``."""
+        floating = self.rows[index].floating
+        stop = index + 1
+        while stop < len(self.rows) and self.rows[stop].floating is floating:
+            stop += 1
+        return Span(index, stop)
+
+    def height_of(self, span: Span) -> float:
+        gaps = sum(self.rows[index].space_before for index in range(span.start + 1, span.stop))
+        return sum(self.heights[span.start : span.stop]) + gaps
+
+    def notes_of(self, span: Span, before: float) -> float:
+        """Points that the notes called in some rows add to the ``before`` that notes already take."""
+        called = [note for index in range(*span) for note in self.rows[index].notes]
+        if not called:
+            return 0.0
+        opening = 0.0 if before else self.notes.gap + self.notes.rule_height
+        return opening + sum(map(note_height, called))
+
+
+def note_height(note: NoteRows) -> float:
     return sum(row.height + row.space_before for row in note.rows)
 
 
-def _continued(rows: Sequence[Row], index: int) -> list[Frame]:
-    """The frames that are already open before row ``index``."""
-    if index == 0:
-        return []
-    before = rows[index - 1].frames
-    return [frame for frame in rows[index].frames if frame in before]
+class _End(NamedTuple):
+    """A place where the page may end."""
+
+    cost: float
+    stop: int
+    """The first row of the flow that is not on the page."""
+    passed: int
+    """How many of the floats met on this page wait for the next."""
+    used: float
 
 
-def _open_ends(rows: Sequence[Row], index: int) -> float:
-    """Padding at the foot of frames that would be cut by a break before row ``index``."""
-    if not rows[index].frames or not rows[index - 1].frames:
-        return 0.0
-    return sum(frame.at_break for frame in _continued(rows, index))
+class _Page:
+    """A page while it is filled: first the floats that have waited, then the flow.
 
-
-def _frame_space(rows: Sequence[Row], index: int, start: int) -> float:
-    """Padding of the frames that open at row ``index`` and of those that close after it."""
-    frames = rows[index].frames
-    if not frames:
-        return 0.0
-    before = rows[index - 1].frames if index else ()
-    after = rows[index + 1].frames if index + 1 < len(rows) else ()
-    space = 0.0
-    for frame in frames:
-        if frame not in before:
-            space += frame.above
-        if frame not in after:
-            space += frame.below
-    return space
-
-
-def place_rows(
-    rows: Sequence[Row], spans: Sequence[Span], areas: Callable[[int], Area], notes: NoteStyle
-) -> list[Page]:
-    """Pages with every row and frame at its place; ``areas(n)`` is the text area of the n-th page.
-
-    Page size, label and furniture are left to the caller.
+    Scans the flow until the page is full, and remembers the best end so far.
     """
-    return [_place_page(rows, span, areas(number), notes) for number, span in enumerate(spans)]
+
+    __slots__ = (
+        "best",
+        "cost",
+        "height",
+        "index",
+        "is_past_float",
+        "measures",
+        "must_wait",
+        "notes",
+        "passed",
+        "start",
+        "top",
+        "y",
+    )
+
+    def __init__(
+        self, measures: _Measures, height: float, start: int, waiting: Sequence[Span]
+    ) -> None:
+        self.measures = measures
+        self.height = height
+        self.start = self.index = start
+        self.y = self.notes = 0.0
+        """Points taken by the rows so far, and by their notes."""
+        self.top: list[Span] = []
+        """Floats at the page's top."""
+        self.passed: list[Span] = []
+        """Floats met on this page that wait for the next."""
+        self.cost = 0.0
+        """Of passing them."""
+        self.is_past_float = False
+        """Whether the last hole left by floats is below text, not below a float that stands in its place."""
+        self.best: _End | None = None
+        self._place_waiting(waiting)
+        self.must_wait = len(self.top) < len(waiting)
+        """Whether floats from earlier pages wait on: they come first."""
+
+    def _place_waiting(self, waiting: Sequence[Span]) -> None:
+        measures = self.measures
+        for span in waiting:
+            height = measures.height_of(span)
+            notes = measures.notes_of(span, self.notes)
+            if self.top and self.y + height + self.notes + notes > self.height:
+                return
+            floating = measures.rows[span.start].floating
+            self.y += height + (floating.after if floating else 0.0)
+            self.notes += notes
+            self.top.append(span)
+
+    def fill(self) -> _End:
+        """The best end of the page."""
+        rows = self.measures.rows
+        if self.start < len(rows):
+            self.y += self.measures.cuts[self.start]
+            self.y += sum(row.height for row in rows[self.start].repeat)
+        while self.index < len(rows):
+            row = rows[self.index]
+            if self.top or self.index > self.start:
+                if row.penalty == FORCED and self.index > self.start:
+                    return self._end(0.0)
+                if not self._consider(row):
+                    break
+                if row.floating and not self._fits():
+                    self._pass_by()
+                    continue
+            if not self._add(row):
+                break
+        else:
+            return self._end_of_text()
+        return self.best or self._forced_end()
+
+    def _consider(self, row: Row) -> bool:
+        """Weigh up a break before the next row; False where the page is full already."""
+        used = self.y + self.notes + self.measures.cuts[self.index]
+        if used > self.height + _CLOSE:
+            return False
+        penalty = row.penalty
+        if penalty < FORBIDDEN:
+            empty = 1 - used / self.height
+            cost = max(penalty, 0.0) + _EMPTINESS_COST * empty * empty + self.cost
+            if self.best is None or cost <= self.best.cost:
+                self.best = _End(cost, self.index, len(self.passed), used)
+        return True
+
+    def _fits(self) -> bool:
+        """Whether the float that begins with the next row may stand here."""
+        if self.passed or self.must_wait:
+            return False
+        span = self.measures.float_at(self.index)
+        y = self._next_y(self.measures.rows[self.index]) + self.measures.height_of(span)
+        notes = self.notes + self.measures.notes_of(span, self.notes)
+        return y + notes <= self.height + _CLOSE
+
+    def _pass_by(self) -> None:
+        span = self.measures.float_at(self.index)
+        if not self.passed or self.passed[-1].stop < span.start:
+            before = self.measures.rows[span.start - 1]
+            self.is_past_float = before.floating is None
+        self.passed.append(span)
+        self.cost += _WAITING_COST
+        self.index = span.stop
+
+    def _add(self, row: Row) -> bool:
+        """Put the next row on the page; False where it does not fit, unless it is the first."""
+        is_first = self.index == self.start
+        y = self.y if is_first and not self.top else self._next_y(row)
+        y += self.measures.heights[self.index]
+        notes = self.notes
+        if row.notes:
+            notes += self.measures.notes_of(Span(self.index, self.index + 1), notes)
+        if y + notes > self.height + _CLOSE and (self.top or not is_first):
+            return False
+        if row.float_cost and (self.passed or self.must_wait):
+            self.cost += row.float_cost
+        self.y, self.notes = y, notes
+        self.index += 1
+        return True
+
+    def _next_y(self, row: Row) -> float:
+        """Where a row that follows others on the page begins."""
+        is_first = self.index == self.start
+        is_past_float = self.is_past_float and self.passed[-1].stop == self.index
+        return next_y(self.y, row, is_first=is_first, is_past_float=is_past_float)
+
+    def _end(self, cost: float) -> _End:
+        return _End(cost, self.index, len(self.passed), self.y + self.notes)
+
+    def _forced_end(self) -> _End:
+        """Nothing allowed fits: as many rows as the page holds, one at least."""
+        self.index = max(self.index, self.start + (not self.top))
+        return self._end(0.0)
+
+    def _end_of_text(self) -> _End:
+        if not (self.passed or self.must_wait):
+            return self._end(0.0)
+        used = self.y + self.notes
+        empty = 1 - used / self.height
+        cost = self.cost + _LONE_FLOAT_COST + _EMPTINESS_COST * empty * empty
+        end = self._end(cost)
+        return end if self.best is None or cost < self.best.cost else self.best
 
 
-def _place_page(rows: Sequence[Row], span: Span, area: Area, notes: NoteStyle) -> Page:
-    page = Page(0.0, 0.0, "")
-    y = area.y
-    tops: dict[int, tuple[Frame, float, bool]] = {}
-    first = rows[span.start]
-    for frame in _continued(rows, span.start):
-        tops[id(frame)] = (frame, y, False)
-        y += frame.at_break
-    for row in first.repeat:
-        page.rows.append(PlacedRow(area.x, y, row, is_repeat=True))
-        y += row.height
-    called: list[NoteRows] = []
-    for index in range(span.start, span.stop):
-        row = rows[index]
-        if index > span.start:
-            y += row.space_before
-        before = rows[index - 1].frames if index else ()
-        for frame in row.frames:
-            if frame not in before:
-                tops[id(frame)] = (frame, y, True)
-                y += frame.above
-        page.rows.append(PlacedRow(area.x, y, row))
-        y += row.height
-        called += row.notes
-        y = _close_frames(rows, index, span, y, tops, page, area)
-    if called:
-        _place_notes(called, area, notes, page)
-    return page
+def next_y(y: float, row: Row, *, is_first: bool, is_past_float: bool) -> float:
+    """Where a row begins that follows others on its page, in points from the text area's top.
 
-
-def _close_frames(
-    rows: Sequence[Row],
-    index: int,
-    span: Span,
-    y: float,
-    tops: dict[int, tuple[Frame, float, bool]],
-    page: Page,
-    area: Area,
-) -> float:
-    """Finish the frames that end with this row or are cut here; answers the new y."""
-    after = rows[index + 1].frames if index + 1 < len(rows) else ()
-    for frame in reversed(rows[index].frames):
-        ends = frame not in after
-        if not ends and index + 1 < span.stop:
-            continue
-        y += frame.below if ends else frame.at_break
-        _, top, is_first = tops.pop(id(frame))
-        page.frames.append(
-            PlacedFrame(area.x + frame.x, top, frame.width, y - top, frame, is_first, ends)
-        )
+    ``is_first``: of the flow, below floats at the page's top; ``is_past_float``: a float before it has gone on.
+    """
+    if is_past_float and row.space_without_float is not None:
+        y += row.space_without_float
+    elif not is_first:
+        y += row.space_before
+    if row.grid:
+        y = math.ceil(y / row.grid - _CLOSE) * row.grid
     return y
-
-
-def _place_notes(called: list[NoteRows], area: Area, notes: NoteStyle, page: Page) -> None:
-    y = area.y + area.height - sum(_note_height(note) for note in called) - notes.rule_height
-    page.rows.append(PlacedRow(area.x, y, Row(notes.rule_height, [notes.rule])))
-    y += notes.rule_height
-    for note in called:
-        for row in note.rows:
-            y += row.space_before
-            page.rows.append(PlacedRow(area.x, y, row))
-            y += row.height
