@@ -58,9 +58,9 @@ class Cursor:
 
     __slots__ = ("_marks", "_position")
 
-    def __init__(self, marks: Iterable[PageMark], text: str) -> None:
-        """``text`` is the block's ``guide.document.own_text``."""
-        placed = [(word_start(text, mark.start.offset), mark.markup) for mark in marks]
+    def __init__(self, marks: Iterable[PageMark], pieces: Sequence[str]) -> None:
+        """``pieces``: the plain text of each of the block's ``guide.document.own_inlines``."""
+        placed = [(place_in(pieces, mark.start.offset), mark.markup) for mark in marks]
         self._marks = sorted(placed, key=lambda pair: pair[0])
         self._position = 0
 
@@ -98,6 +98,16 @@ class Cursor:
         while self._marks and self._marks[0][0] <= limit:
             parts.append(self._marks.pop(0)[1])
         return "".join(parts)
+
+
+def place_in(pieces: Sequence[str], offset: int) -> int:
+    """Where to put a mark that print has at ``offset`` of a block's text: words don't reach over its pieces."""
+    before = 0
+    for piece in pieces:
+        if offset < before + len(piece):
+            return before + word_start(piece, offset - before)
+        before += len(piece)
+    return max(offset, before)
 
 
 def word_start(text: str, offset: int) -> int:

@@ -34,7 +34,8 @@ from guide.document import (
     ThematicBreak,
     Timeline,
     WritingSpace,
-    own_text,
+    own_inlines,
+    plain_text,
     walk,
 )
 from guide.epub.cards import write_callout, write_person
@@ -111,7 +112,7 @@ class Writer:
     def _marked(self, block: Block, marks: Sequence[PageMark]) -> str:
         if not marks:
             return self._write(block)
-        cursor = self._cursor = Cursor(marks, own_text(block))
+        cursor = self._cursor = Cursor(marks, [plain_text(piece) for piece in own_inlines(block)])
         # In running text the mark stands in the paragraph, before its first word.
         before = "" if isinstance(block, Paragraph | Heading) else cursor.first()
         return before + self._write(block) + cursor.rest()

@@ -1,0 +1,147 @@
+"""The style sheet leaves readers their choices; drawings and maths hold what they promise."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from guide.document import TimelineEntry, TimelineGap
+from guide.epub.cover import WIDTH, draw_cover
+from guide.epub.css import style_sheet, visible
+from guide.epub.maths import maths_markup
+from guide.epub.overview import draw_overview
+from guide.style import Style, colour, contrast
+from tests.documents import COVER, TIMELINE
+from tests.epub.book import NAMES, Book
+
+CHANNEL = st.floats(0, 1)
+
+
+@given(CHANNEL, CHANNEL, CHANNEL)
+def test_colours_can_be_read_by_day_and_by_night(red: float, green: float, blue: float) -> None:
+    shown = colour(visible((red, green, blue)))
+    assert contrast(shown, (1, 1, 1)) >= 4.4
+    assert contrast(shown, (0, 0, 0)) >= 4.4
+
+
+def test_the_styles_own_colours_reach_double_a(style: Style) -> None:
+    sheet = style_sheet(style)
+    used = set(re.findall(r"(?<![-\w])color: (#\w+)", sheet))
+    assert used
+    for name in used:
+        assert contrast(colour(name), (1, 1, 1)) >= 4.5
+        assert contrast(colour(name), (0, 0, 0)) >= 4.5
+
+
+def test_no_text_has_a_ground_of_its_own(style: Style) -> None:
+    for rule in re.findall(r"[^{}]+\{[^{}]*\}", style_sheet(style)):
+        if "background" in rule:
+            selector = rule.split("{")[0]
+            assert "img" in selector or "svg" in selector or "::before" in selector
+
+
+def test_lengths_are_relative(style: Style) -> None:
+    """Only hairlines and what is hidden are measured in pixels."""
+    sheet = style_sheet(style)
+    assert not re.search(r"\d(pt|mm|cm|in)\b", sheet)
+    assert set(re.findall(r"(\d+)px", sheet)) <= {"1", "2"}
+
+
+def test_no_font_is_forced(style: Style) -> None:
+    families = set(re.findall(r"font-family: ([^;]+);", style_sheet(style)))
+    assert families <= {"serif", "sans-serif", "monospace"}
+
+
+# --- the overview ------------------------------------------------------------------------------
+
+
+def overview(*events: tuple[float, float | None] | str) -> str:
+    entries = [
+        TimelineGap(event)
+        if isinstance(event, str)
+        else TimelineEntry(f"e{n}", "", event[0], event[1], (), ())
+        for n, event in enumerate(events)
+    ]
+    return draw_overview(entries, "an overview")
+
+
+def places(drawing: str) -> list[float]:
+    root = etree.fromstring(drawing.encode())
+    return [float(x) for x in root.xpath("//svg:circle/@cx", namespaces=NAMES)]
+
+
+def test_distances_are_to_scale() -> None:
+    first, second, third = places(overview((1900.0, None), (1910.0, None), (1940.0, None)))
+    assert (third - second) / (second - first) == pytest.approx(3, rel=0.01)
+
+
+def test_the_scale_is_the_same_on_both_sides_of_a_gap() -> None:
+    drawing = overview((1800.0, None), (1810.0, None), "90 years", (1900.0, None), (1920.0, None))
+    a, b, c, d = places(drawing)
+    assert (d - c) / (b - a) == pytest.approx(2, rel=0.01)
+
+
+def test_crowded_events_are_stacked_not_hidden() -> None:
+    root = etree.fromstring(overview((1900.0, None), *[(1939.5, None)] * 5).encode())
+    heights = root.xpath("//svg:circle[position() > 1]/@cy", namespaces=NAMES)
+    assert len(set(heights)) == 5
+
+
+def test_the_overview_has_its_alternative_and_the_texts_colour(book: Book) -> None:
+    drawing = book.one(book.division("timeline"), "//svg:svg")
+    assert drawing.get("role") == "img"
+    assert drawing.get("aria-label") == TIMELINE.blocks[0].overview_alt
+    paints = {value for node in drawing.iter() for value in node.xpath("@fill | @stroke")}
+    assert paints <= {"none", "currentColor"}
+    years = [int(year) for year in book.find(drawing, ".//svg:text/text()")]
+    assert years == sorted(years)
+
+
+def test_without_events_nothing_is_drawn() -> None:
+    assert draw_overview([TimelineGap("a while")], "nothing") == ""
+
+
+YEARS = st.floats(-4000, 2100) | st.just(float("-inf"))
+
+
+@given(st.lists(st.tuples(YEARS, st.none() | st.floats(0, 500)), max_size=30))
+def test_any_dates_fit_the_drawing(spans: list[tuple[float, float | None]]) -> None:
+    events = [(start, None if length is None else start + length) for start, length in spans]
+    drawing = overview(*events)
+    if drawing:
+        assert all(0 <= x <= 320 for x in places(drawing))
+
+
+# --- the cover ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["Short", "A very long title " * 8, "Donaudampfschifffahrt" * 3])
+def test_titles_of_any_length_stay_on_the_cover(title: str, style: Style) -> None:
+    from dataclasses import replace
+
+    cover = replace(COVER.blocks[0], title=title)
+    root = etree.fromstring(draw_cover(cover, style).encode())
+    texts = root.xpath("//svg:text", namespaces=NAMES)
+    assert " ".join(text.text for text in texts).startswith(" ".join(title.split()))
+    assert all(0 < float(text.get("y")) < 900 for text in texts)
+    assert all(len(text.text) * float(text.get("font-size")) * 0.5 < WIDTH for text in texts)
+
+
+# --- maths -------------------------------------------------------------------------------------
+
+
+def test_maths_is_mathml_with_its_reading() -> None:
+    root = etree.fromstring(maths_markup(r"\frac{a}{b} < 2", 'a over b < "two"'))
+    assert root.get("alttext") == 'a over b < "two"'
+    assert len(root.xpath("//m:mfrac/*", namespaces=NAMES)) == 2
+
+
+@pytest.mark.parametrize("latex", [r"\frac{a", r"\foo{x}", "x^", "{", "a^b^c", "a & b", r"\left("])
+def test_maths_that_cannot_be_converted_is_shown_as_written(latex: str) -> None:
+    root = etree.fromstring(maths_markup(latex, "something"))
+    assert (root.get("role"), root.get("aria-label")) == ("math", "something")
+    assert "".join(root.itertext()) == latex
