@@ -118,7 +118,7 @@ def _add_thing(
 def _close(part: Part) -> None:
     """No space at the end."""
     units = part.units
-    while units and not (units[-1].width or units[-1].text):
+    while units and units[-1].thing is None and not units[-1].text.strip(" "):
         units.pop()
     if units:
         units[-1] = units[-1]._replace(gap=0.0, join=Join.SPACE)

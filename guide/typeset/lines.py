@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guide.typeset.boxes import Inset, PageSlot, Piece, Segment
+from guide.typeset.boxes import FontStyle, Inset, PageSlot, Piece, Segment
 from guide.typeset.columns import Candidates, Columns
 from guide.typeset.gather import Owner, Part
 from guide.typeset.opportunities import Join
@@ -84,21 +84,27 @@ def _by_face(
     part: Part, owner: Owner, words: Vocabulary, low: int, high: int, line_end: int
 ) -> list[Segment]:
     """The same where units are glued together, or a face had to borrow characters."""
-    units = part.units
     segments: list[Segment] = []
-    strings, width, style = [""], 0.0, units[low].style
+    strings, width, style = [""], 0.0, part.units[low].style
     for index in range(low, high):
-        unit = units[index]
-        if unit.style is not style and unit.style != style:
-            segments.append(Segment(style, strings, width, owner.node, words.space, owner.language))
+        unit = part.units[index]
+        if unit.style is not style:
+            segments.append(_segment(owner, words, style, strings, width))
             strings, width, style = [""], 0.0, unit.style
         strings[-1] += unit.piece
         width += unit.width
         if unit.gap and index != line_end:
             strings.append("")
             width += unit.gap
-    segments.append(Segment(style, strings, width, owner.node, words.space, owner.language))
-    return segments
+    return [*segments, _segment(owner, words, style, strings, width)]
+
+
+def _segment(
+    owner: Owner, words: Vocabulary, style: FontStyle, strings: list[str], width: float
+) -> Segment:
+    # Spaces are in the words' own face, never in one that lent characters.
+    space = words.space if style is words.style else ""
+    return Segment(style, strings, width, owner.node, space, owner.language)
 
 
 def _begin_with(segments: list[Segment], columns: Columns, unit: int, division: Division) -> None:

@@ -134,7 +134,9 @@ def _break(
     part: Part, columns: Columns, plain: Candidates, measure: Measure, style: ParagraphStyle
 ) -> tuple[Candidates, list[int]]:
     """Try without dividing words, and if that makes a bad line, with, at an ever greater tolerance."""
-    breaks = best_breaks(plain.stops, measure, TOLERANCE)
+    # Lines of like length may all be short of the measure.
+    tolerance = inf if measure.last_line_counts else TOLERANCE
+    breaks = best_breaks(plain.stops, measure, tolerance)
     if breaks is not None:
         return plain, breaks
     candidates, asked = plain, 0.0

@@ -68,6 +68,8 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         self.gap = self._width(shape(fonts, self._setting(style), " "))
         self.is_mixed = False
         """Whether a word so far had characters of another face."""
+        self._characters = fonts.face(style.face).characters
+        self._styles = {style.face: style}
         self._divisions: dict[str, tuple[Division, ...]] = {}
 
     def __missing__(self, word: str) -> tuple[Unit, ...]:
@@ -81,8 +83,11 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
                 # The space is in the words' own face, not in the one that lent them characters.
                 units.append(self._unit("", _GLUE, self.style))
             units[-1] = units[-1]._replace(gap=self.gap)
-        surplus = word[len(word.rstrip(" ")) :]
-        units[-1] = units[-1]._replace(join=_SPACE, text=units[-1].text + surplus)
+        surplus = len(word) - len(word.rstrip(" "))
+        if surplus:
+            units[-1] = units[-1]._replace(gap=0.0, join=_GLUE)
+            units.append(Unit("", 0.0, self.gap, _GLUE, " " * surplus, self.style))
+        units[-1] = units[-1]._replace(join=_SPACE)
         self[word] = made = tuple(units)
         return made
 
@@ -133,18 +138,21 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
 
     def _by_face(self, text: str) -> list[tuple[str, FontStyle]]:
         """A text in stretches of one face each."""
-        key, face_for = self.style.face, self.fonts.face_for
-        if all(face_for(key, character) == key for character in text):
+        if self._characters.issuperset(map(ord, text)):
             return [(text, self.style)]
         self.is_mixed = True
-        found: list[tuple[str, str]] = []
+        found: list[tuple[str, FontStyle]] = []
         for cluster in clusters(text):
-            face = face_for(key, cluster[0])
-            if found and found[-1][1] == face:
-                found[-1] = (found[-1][0] + cluster, face)
+            style = self._style_in(self.fonts.face_for(self.style.face, cluster[0]))
+            if found and found[-1][1] is style:
+                found[-1] = (found[-1][0] + cluster, style)
             else:
-                found.append((cluster, face))
-        return [(stretch, self.style._replace(face=face)) for stretch, face in found]
+                found.append((cluster, style))
+        return found
+
+    def _style_in(self, face: str) -> FontStyle:
+        """The style in a face that lends characters: always the same object, to be told by identity."""
+        return self._styles.setdefault(face, self.style._replace(face=face))
 
     def _unit(self, text: str, join: Join, style: FontStyle) -> Unit:
         shaped = shape(self.fonts, self._setting(style), text)
