@@ -64,6 +64,15 @@ class Font:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """An image XObject; ``data`` are as they stand in the file."""
+
+    space: str
+    filter: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Link:
     page: int
     contents: str
@@ -141,6 +150,13 @@ class PdfReading:
             if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0":
                 found[str(item.BaseFont)] = _font(item)
         return list(found.values())
+
+    def pictures(self) -> list[Picture]:
+        return [
+            Picture(str(item.ColorSpace), str(item.Filter), item.read_raw_bytes())
+            for item in self.pdf.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        ]
 
     def labels(self) -> list[str]:
         return [page.label for page in self.pdf.pages]

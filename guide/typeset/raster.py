@@ -18,8 +18,8 @@ _INDEXED, _RGB = 3, 2
 _JPEG_QUALITY = 90
 _ORIENTATION = 0x0112
 """The Exif tag that tells how to turn a picture."""
-_SRGB_PROFILE = b"sRGB"
-"""Stands in the description of profiles that say nothing new: device colours are sRGB anyway."""
+_SRGB_NAMES = (b"sRGB", "sRGB".encode("utf-16-be"))
+"""Stand in the description of profiles that say nothing new: device colours are sRGB anyway."""
 
 
 class Raster(NamedTuple):
@@ -45,7 +45,7 @@ def _plain_png(data: bytes) -> tuple[Raster, None] | None:
     """A PNG whose pixel data a PDF can hold as they are: PNG's filters are predictors of PDF (7.4.4.4)."""
     chunks = _chunks(data)
     width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", chunks["IHDR"])
-    is_coloured = "iCCP" in chunks and _SRGB_PROFILE not in _inflated_profile(chunks["iCCP"])
+    is_coloured = "iCCP" in chunks and not _is_srgb(_inflated_profile(chunks["iCCP"]))
     if interlace or colour > _INDEXED or bits > 8 or "tRNS" in chunks or is_coloured:
         return None
     components = 3 if colour == _RGB else 1
@@ -132,7 +132,7 @@ def _plain_jpeg(data: bytes) -> Raster | None:
     kept = [b"\xff\xd8"]
     for marker, segment, rest in _segments(data):
         body = segment[4:]
-        if marker == 0xE2 and body.startswith(b"ICC_PROFILE") and _SRGB_PROFILE not in body:
+        if marker == 0xE2 and body.startswith(b"ICC_PROFILE") and not _is_srgb(body):
             return None
         if marker == 0xE1 and body.startswith(b"Exif") and _is_turned(data):
             return None
@@ -189,9 +189,13 @@ def _open(data: bytes) -> Image:
     if picture.mode.startswith("I"):
         # 16-bit grey: Pillow's own conversion would cut off what is brighter than 255.
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
-    elif profile and _SRGB_PROFILE not in profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
+    elif profile and not _is_srgb(profile) and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
         picture = _to_srgb(picture, profile)
     return ImageOps.exif_transpose(picture)
+
+
+def _is_srgb(profile: bytes) -> bool:
+    return any(name in profile for name in _SRGB_NAMES)
 
 
 def _to_srgb(picture: Image, profile: bytes) -> Image:

@@ -1,0 +1,109 @@
+"""The syntax of objects and files, as qpdf reads it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.typeset.objects import Objects
+from guide.typeset.syntax import byte_string, date, name, number, text, xmp_date
+from guide.typeset.trees import name_tree, number_tree
+
+
+def parsed(written: str) -> pikepdf.Object:
+    return pikepdf.Object.parse(written.encode("latin-1"))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_text_strings_come_back(value: str) -> None:
+    assert str(parsed(text(value))) == value
+
+
+@given(st.binary())
+def test_byte_strings_come_back(value: bytes) -> None:
+    assert bytes(parsed(byte_string(value))) == value
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
+def test_names_come_back(value: str) -> None:
+    assert str(parsed(name(value))) == f"/{value}"
+
+
+@given(st.floats(-1e6, 1e6))
+def test_numbers_are_short_and_close(value: float) -> None:
+    written = number(value)
+    assert float(written) == pytest.approx(value, abs=0.0005)
+    assert "e" not in written
+    assert written != "-0"
+
+
+@pytest.mark.parametrize(
+    ("iso", "pdf", "xmp"),
+    [
+        ("2026", "(D:20260101000000Z)", "2026-01-01T00:00:00Z"),
+        ("2026-11-23", "(D:20261123000000Z)", "2026-11-23T00:00:00Z"),
+        ("2026-11-23T10:20:30Z", "(D:20261123102030Z)", "2026-11-23T10:20:30Z"),
+        ("2026-11-23T10:20:30+08:00", "(D:20261123102030+08'00)", "2026-11-23T10:20:30+08:00"),
+    ],
+)
+def test_dates(iso: str, pdf: str, xmp: str) -> None:
+    assert (date(iso), xmp_date(iso)) == (pdf, xmp)
+
+
+def test_what_is_no_date_is_refused() -> None:
+    with pytest.raises(ValueError, match="yesterday"):
+        date("yesterday")
+
+
+# --- files -------------------------------------------------------------------------------------
+
+
+def file_of(objects: Objects) -> pikepdf.Pdf:
+    page_tree = objects.add("<</Type/Pages/Kids[]/Count 0>>")
+    root = objects.add(f"<</Type/Catalog/Pages {page_tree} 0 R>>")
+    return pikepdf.open(BytesIO(objects.finish(root, objects.add("<<>>"))))
+
+
+@settings(max_examples=25)
+@given(st.lists(st.one_of(st.integers(0, 10**6), st.binary(max_size=30)), max_size=60))
+def test_every_object_is_found_under_its_number(values: list[int | bytes]) -> None:
+    objects = Objects()
+    numbers = [
+        objects.add_stream("", value) if isinstance(value, bytes) else objects.add(str(value))
+        for value in values
+    ]
+    pdf = file_of(objects)
+    found = [pdf.get_object((number, 0)) for number in numbers]
+    read = [item if isinstance(item, int) else item.read_raw_bytes() for item in found]
+    assert read == values
+
+
+def test_a_file_of_many_objects() -> None:
+    objects = Objects()
+    numbers = [objects.add(f"({index})") for index in range(2345)]
+    pdf = file_of(objects)
+    assert [str(pdf.get_object((item, 0))) for item in numbers] == [str(i) for i in range(2345)]
+
+
+def test_an_object_that_was_never_written_is_an_error() -> None:
+    objects = Objects()
+    objects.add("1")
+    objects.reserve()
+    with pytest.raises(ValueError, match="object 2"):
+        objects.finish(1, 1)
+
+
+@pytest.mark.parametrize("count", [0, 1, 64, 65, 300])
+def test_trees_hold_all_their_entries(count: int) -> None:
+    objects = Objects()
+    by_number = number_tree(objects, [(3 * index, str(index)) for index in range(count)])
+    by_name = name_tree(objects, {f"n{index}": str(index) for index in range(count)})
+    pdf = file_of(objects)
+    numbers = pikepdf.NumberTree(pdf.get_object((by_number, 0)))
+    names = pikepdf.NameTree(pdf.get_object((by_name, 0)))
+    assert dict(numbers.items()) == {3 * index: index for index in range(count)}
+    assert dict(names.items()) == {f"n{index}": index for index in range(count)}
