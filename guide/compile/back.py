@@ -88,7 +88,7 @@ def _term_links(term: Term, sections: Sequence[str], writer: Writer) -> Blocks:
         links = [writer.link("term", other) for other in term.see]
         lines.append((Text(f"{word('see-also')} "), *_separated(links)))
     if sections:
-        links = [writer.link("section", section) for section in sections]
+        links = [writer.section_number(section) for section in sections]
         lines.append((Text(f"{word('used-in')} "), *_separated(links)))
     if term.sources:
         lines.append(writer.sources(term.sources))

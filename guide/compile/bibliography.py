@@ -7,18 +7,31 @@ where we need inlines with roles, languages and links. One style of forty lines 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guide.compile.csl_names import date_parts, direct, long_names, short_names, sort_key, year_text
+from guide.compile.csl_names import (
+    date_parts,
+    direct,
+    is_known_by_container,
+    long_names,
+    short_names,
+    sort_key,
+    year_text,
+)
 from guide.compile.dates import iso_text
 from guide.compile.words import Words
 from guide.document import Emphasis, Inline, Inlines, Span, Text, WebLink
 from guide.model.records import Work
 
 _PERIODICALS = {"article-journal", "article-magazine", "article-newspaper"}
+_SITES = {"webpage", "post", "post-weblog"}
 _INSIDE = {"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"}
+
+
+_RANGE = re.compile(r"(?<=\d)--?(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +78,25 @@ def _listed(work: Work, letter: str, words: Words) -> Listed:
     )
 
 
+def ranges(text: str) -> str:
+    """Numbers from and to get an en dash: "1933-41", "pp. 3--4"."""
+    return _RANGE.sub("–", text)
+
+
 # --- the entry ---------------------------------------------------------------------------------
 
 
 def _full(csl: Mapping[str, Any], year: str, words: Words) -> Inlines:
     """Names (year). Title. Where it appeared. Who published it. Address."""
     names = long_names(csl, words)
-    title = _title(csl, words)
-    # A work without names is sorted, and so begins, by its title.
-    lead = (Text(f"{names} ({year}). "), *title) if names else (*title, Text(f" ({year})"))
-    sentences: list[Inlines] = [lead]
+    sentences: list[Inlines] = [
+        (Text(f"{names} ({year}). "), *_title(csl, words))
+        if names
+        else (*_title(csl, words), Text(f" ({year})"))
+    ]
+    if is_known_by_container(csl):
+        paper = Emphasis((Text(str(csl["container-title"])),))
+        sentences = [(paper, Text(f" ({year}). "), *_title(csl, words))]
     for sentence in (
         _container(csl, words),
         _series(csl),
@@ -106,7 +128,7 @@ def _ends_sentence(inline: Inline) -> bool:
 
 def _title(csl: Mapping[str, Any], words: Words) -> Inlines:
     """Whole works in italics, pieces of one in quotation marks; in their own language."""
-    text = str(csl.get("title", ""))
+    text = ranges(str(csl.get("title", "")))
     if csl.get("type") in _PERIODICALS | _INSIDE:
         quoted = words.word("quote-open") + text + words.word("quote-close")
         return (_in_language(csl, (Text(quoted),)),)
@@ -131,18 +153,29 @@ def _volumes(csl: Mapping[str, Any], words: Words) -> str:
 
 
 def _container(csl: Mapping[str, Any], words: Words) -> Inlines:
+    """The periodical with its issue, the book of a chapter, or the site of a page."""
     container = str(csl.get("container-title", ""))
     if not container:
         return ()
-    title = Emphasis((Text(container),))
+    if is_known_by_container(csl):
+        return (Text(_issue(csl, words).lstrip(", ")),)
+    title = Emphasis((Text(ranges(container)),))
     if csl.get("type") in _PERIODICALS:
-        return (title, Text(_issue(csl, words)))
-    tail = ""
+        issue = _issue(csl, words)
+        return (title, Text(issue)) if issue else (title,)
+    if csl.get("type") in _SITES:
+        return (title,)
+    tail = _editors(csl, words) + _pages(csl, words)
+    lead = Text(f"{words.word('in')} ")
+    return (lead, title, Text(tail)) if tail else (lead, title)
+
+
+def _editors(csl: Mapping[str, Any], words: Words) -> str:
+    """Of the book that a chapter is in."""
     editors = csl.get("editor") or ()
-    if editors and csl.get("author"):
-        names = words.listing([direct(name) for name in editors])
-        tail = f", {words.count('editor', 1)} {names}"
-    return (Text(f"{words.word('in')} "), title, Text(tail + _pages(csl, words)))
+    if not editors or not csl.get("author"):
+        return ""
+    return f", {words.count('editor', 1)} {words.listing([direct(name) for name in editors])}"
 
 
 def _issue(csl: Mapping[str, Any], words: Words) -> str:
@@ -157,7 +190,7 @@ def _issue(csl: Mapping[str, Any], words: Words) -> str:
 
 
 def _pages(csl: Mapping[str, Any], words: Words) -> str:
-    pages = str(csl.get("page", "")).replace("--", "–").replace("-", "–")
+    pages = ranges(str(csl.get("page", "")))
     if not pages:
         return ""
     several = 2 if "–" in pages or "," in pages else 1

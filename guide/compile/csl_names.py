@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from guide.compile.words import Words
 
 NAMED = 3
 """So many authors are named in a citation; of more, the first."""
+LONGEST_TITLE = 40
+"""Characters of a title that stands for an author."""
+_PAUSE = re.compile(r"[,:;.?!] | \(")
 
 
 def creators(csl: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], bool]:
@@ -28,6 +32,8 @@ def family(name: Mapping[str, Any]) -> str:
 
 def inverted(name: Mapping[str, Any]) -> str:
     """``Goldman, Stuart D.``, the way a list sorts it."""
+    if _is_east_asian(name):
+        return direct(name)
     given = " ".join(
         part for part in (name.get("given", ""), name.get("dropping-particle", "")) if part
     )
@@ -35,16 +41,42 @@ def inverted(name: Mapping[str, Any]) -> str:
 
 
 def direct(name: Mapping[str, Any]) -> str:
+    """``Stuart D. Goldman``; ``半藤一利``, which begins with the family anyhow."""
+    if _is_east_asian(name):
+        return f"{family(name)}{name.get('given', '')}"
     return " ".join(part for part in (name.get("given", ""), family(name)) if part)
 
 
+def _is_east_asian(name: Mapping[str, Any]) -> bool:
+    """Written in Han characters, kana or hangul."""
+    return any("\u2e80" <= letter <= "\ud7af" for letter in str(name.get("family", "")))
+
+
+def is_known_by_container(csl: Mapping[str, Any]) -> bool:
+    """A newspaper's unsigned piece is looked for under the newspaper."""
+    unsigned = not creators(csl)[0]
+    return unsigned and csl.get("type") == "article-newspaper" and bool(csl.get("container-title"))
+
+
 def short_names(csl: Mapping[str, Any], words: Words) -> str:
+    """What a citation calls a work: its authors, or else the beginning of its entry in the list."""
     names = [family(name) for name in creators(csl)[0]]
-    if not names:
-        return str(csl.get("title-short") or csl.get("container-title") or csl.get("title") or "")
     if len(names) > NAMED:
         return f"{names[0]} {words.word('et-al')}"
-    return words.listing(names)
+    if names:
+        return words.listing(names)
+    if is_known_by_container(csl):
+        return str(csl["container-title"])
+    title = str(csl.get("title-short") or _beginning(str(csl.get("title", ""))))
+    return words.word("quote-open") + title + words.word("quote-close")
+
+
+def _beginning(title: str) -> str:
+    """A title up to its first pause, or some words of it."""
+    short = _PAUSE.split(title, maxsplit=1)[0]
+    if len(short) <= LONGEST_TITLE:
+        return short
+    return short[: short.rindex(" ", 0, LONGEST_TITLE)] + "\u00a0…"
 
 
 def long_names(csl: Mapping[str, Any], words: Words) -> str:
@@ -80,6 +112,7 @@ def date_parts(date: object) -> list[str]:
 
 def sort_key(csl: Mapping[str, Any]) -> tuple[str, str, str]:
     names = " ".join(inverted(name) for name in creators(csl)[0])
-    first = names or str(csl.get("title", ""))
+    unsigned = csl.get("container-title" if is_known_by_container(csl) else "title", "")
+    first = names or str(unsigned)
     year = next(iter(date_parts(csl.get("issued"))), "")
     return collation(first), year.rjust(6), collation(str(csl.get("title", "")))

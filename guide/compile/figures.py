@@ -110,7 +110,7 @@ def _links(figure: Figure, writer: Writer) -> Blocks:
         content.append(Text(f"{writer.compilation.words.word('appears-in')} "))
         for index, section in enumerate(figure.sections):
             content += [Text(", ")] if index else []
-            content += writer.link("section", section)
+            content += writer.section_number(section)
     if figure.sources:
         content += [Text(" · ")] if content else []
         content += writer.sources(figure.sources)

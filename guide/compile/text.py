@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 
 from guide import document as d
 from guide.compile import ids
+from guide.compile.bibliography import ranges
 from guide.compile.compilation import Compilation
 from guide.compile.notes import Notes
 from guide.model import text as m
@@ -78,6 +79,12 @@ class Writer:
             target.anchor, word("page-reference-before"), word("page-reference-after")
         )
         return (link, page)
+
+    def section_number(self, name: str) -> d.Inlines:
+        """A link to a section by its number ("Section 3"), where titles would take too much room."""
+        number = self.compilation.numbers.sections[name]
+        label = self.compilation.words.word("section-label", number=number)
+        return self.link("section", name, (d.Text(label),))
 
     # --- blocks --------------------------------------------------------------------------------
 
@@ -224,7 +231,7 @@ class Writer:
     def _cited(self, cited: m.CitedWork) -> d.Inline:
         compilation = self.compilation
         compilation.used.works.add(cited.id)
-        locator = f", {cited.locator}" if cited.locator else ""
+        locator = f", {ranges(cited.locator)}" if cited.locator else ""
         text = d.Text(compilation.tables.works[cited.id].short + locator)
         if not compilation.has("references"):
             return text

@@ -24,8 +24,10 @@ from guide.model.records import Event
 
 GAP_RATIO = 8
 """A stretch is long if it is so many times the usual one ..."""
-LEAST_GAP = 1.0
-"""... and no shorter than this, in years."""
+GAP_SHARE = 0.06
+"""... and no less than this share of the whole timeline."""
+_UNITS = (("years", 1.0), ("months", 1 / 12), ("days", 1 / 365.25))
+"""What a stretch is counted in, with its length in years."""
 
 
 def timeline(compilation: Compilation) -> Iterator[Division]:
@@ -90,15 +92,21 @@ def _with_gaps(
     entries: Sequence[TimelineEntry], compilation: Compilation
 ) -> Iterator[TimelineEntry | TimelineGap]:
     stretches = [max(after.start - before.start, 0.0) for before, after in pairwise(entries)]
-    long = max(LEAST_GAP, GAP_RATIO * median(stretches)) if stretches else LEAST_GAP
+    whole = entries[-1].start - entries[0].start
+    long = max(GAP_SHARE * whole, GAP_RATIO * median(stretches or [0.0]))
     reached = entries[0].start
     for entry in entries:
         empty = entry.start - reached
-        if empty >= long:
-            years = compilation.words.count("timeline-gap", int(empty))
-            yield TimelineGap(years)
+        if 0.0 < long <= empty:
+            yield TimelineGap(_stretch(empty, compilation))
         yield entry
         reached = max(reached, entry.end or entry.start)
+
+
+def _stretch(years: float, compilation: Compilation) -> str:
+    """A length of time in the largest unit that it fills: "6 years", "3 months"."""
+    unit, length = next(((unit, length) for unit, length in _UNITS if years >= length), _UNITS[-1])
+    return compilation.words.count(f"timeline-gap-{unit}", max(1, int(years / length)))
 
 
 def _in_words(events: Sequence[Event], compilation: Compilation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from guide.document import (
+    BlankSize,
     Block,
     Blocks,
     Inlines,
@@ -31,6 +32,16 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def blank_size(answers: Iterable[str]) -> BlankSize:
+    """The size of the longest answer, for all blanks of a question: no blank hints at its own."""
+    longest = max((len(answer) for answer in answers), default=0)
+    if longest <= 8:
+        return "short"
+    if longest <= 18:
+        return "medium"
+    return "long" if longest <= 36 else "line"
 
 
 def right_answer(content: Inlines) -> Paragraph:

@@ -9,7 +9,6 @@ from itertools import count
 from guide.diagnostics import rule
 from guide.document import (
     Blank,
-    BlankSize,
     Blocks,
     Group,
     Inlines,
@@ -18,7 +17,7 @@ from guide.document import (
 )
 from guide.model.records import Question
 from guide.questions import gaps, schema
-from guide.questions.answering import bulleted, numbered
+from guide.questions.answering import blank_size, bulleted, numbered
 from guide.questions.asked import Asked
 from guide.questions.composer import Composer, TextHook
 from guide.questions.gaps import Gap
@@ -100,7 +99,7 @@ class FillInKind(Kind):
 
 def _blanks(body: FillIn, composer: Composer) -> TextHook:
     """Puts blanks into the prompt: numbered where there are several, all of one size."""
-    size = _size(body)
+    size = blank_size(gap.answer for gap in body.gaps)
     numbers = count(1)
 
     def hook(text: str) -> Inlines:
@@ -112,14 +111,6 @@ def _blanks(body: FillIn, composer: Composer) -> TextHook:
         )
 
     return hook
-
-
-def _size(body: FillIn) -> BlankSize:
-    """The size of the longest answer for all blanks, so that no blank hints at its own."""
-    longest = max((len(gap.answer) for gap in body.gaps), default=0)
-    if longest <= 8:
-        return "short"
-    return "medium" if longest <= 18 else "long"
 
 
 def _bank(body: FillIn, composer: Composer) -> tuple[str, ...]:

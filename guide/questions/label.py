@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.diagnostics import rule
-from guide.document import Blank, Blocks, Picture, Pin, plain_text
+from guide.document import Blank, BlankSize, Blocks, Picture, Pin, plain_text
 from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
-from guide.questions.answering import numbered
+from guide.questions.answering import blank_size, numbered
 from guide.questions.asked import Asked
 from guide.questions.composer import Composer
 from guide.questions.item import Hotspot, LabelInteraction
@@ -86,9 +86,12 @@ class LabelKind(Kind):
             Pin(label.x, label.y, str(number)) for number, label in enumerate(body.labels, 1)
         )
         picture = Picture(composer.picture(body.image), body.alt, role="label", pins=pins)
+        names = (plain_text(composer.inlines(label.answer)) for label in body.labels)
+        # Each blank has a line of its own: there is room for a long one.
+        size: BlankSize = "line" if blank_size(names) == "line" else "long"
         blanks = numbered(
             (
-                (Blank(composer.word("blank-for", item=str(number)), "long"),)
+                (Blank(composer.word("blank-for", item=str(number)), size),)
                 for number in range(1, len(pins) + 1)
             ),
             role="labels",

@@ -76,7 +76,7 @@ def test_a_newspaper_without_author_is_known_by_its_name() -> None:
         **{"container-title": "Evening Post"},
     )
     assert short == "Evening Post 1939"
-    assert full == "{‘Nomonhan’: work-title} (1939). *Evening Post*, 18 September 1939, p.\u00a05."
+    assert full == "*Evening Post* (1939). {‘Nomonhan’: work-title}. 18 September 1939, p.\u00a05."
 
 
 def test_a_chapter_names_its_book() -> None:
@@ -91,7 +91,7 @@ def test_a_chapter_names_its_book() -> None:
 
 def test_a_web_page_tells_when_it_was_seen() -> None:
     assert listed(type="webpage", URL="https://example.org/a", accessed=issued(2026, 1, 2)) == (
-        "Nomonhan n.d.",
+        "‘Nomonhan’ n.d.",
         "{*Nomonhan*: work-title} (n.d.). [https://example.org/a](https://example.org/a) (accessed 2 January 2026).",
     )
 
@@ -132,3 +132,35 @@ def test_no_stop_after_a_stop(title: str) -> None:
 def test_dates_written_as_text() -> None:
     assert listed(author=[GOLDMAN], issued="2012-05")[0] == "Goldman 2012"
     assert listed(author=[GOLDMAN], issued={"raw": "2012-05"})[0] == "Goldman 2012"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Frontier agreement, 9 June 1940 (documents 682 and 683)", "‘Frontier agreement’ 1940"),
+        (
+            "Soviet-Japanese agreement on the frontier between Manchukuo and Outer Mongolia",
+            "‘Soviet-Japanese agreement on the\u00a0…’ 1940",
+        ),
+    ],
+)
+def test_unsigned_works_are_cited_by_the_beginning_of_their_entry(title: str, short: str) -> None:
+    found, full = listed(title=title, issued=issued(1940))
+    assert found == short
+    assert full.startswith(f"{{*{short[1:9]}")
+
+
+def test_a_web_page_names_its_site() -> None:
+    full = listed(type="webpage", issued=issued(1945), **{"container-title": "HyperWar"})[1]
+    assert full == "{*Nomonhan*: work-title} (1945). *HyperWar*."
+
+
+def test_east_asian_names_begin_with_the_family() -> None:
+    short, full = listed(author=[{"family": "半藤", "given": "一利"}], issued=issued(1998))
+    assert short == "半藤 1998"
+    assert full.startswith("半藤一利 (1998)")
+
+
+def test_ranges_of_years_and_pages_get_a_dash() -> None:
+    full = listed(author=[GOLDMAN], issued=issued(1992), title="The Threat, 1933-41")[1]
+    assert "The Threat, 1933–41" in full

@@ -1,0 +1,77 @@
+"""Guides in the source format, compiled: every edition keeps the laws."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from guide import document as d
+from guide.compile import compile_guide
+from guide.compile.editions import ANSWERS, GUIDE, HANDOUT_QUESTIONS, STUDENT, Edition, handout
+from guide.compile.items import compile_items
+from guide.diagnostics import Problems
+from guide.document_text import document_text
+from guide.model.records import Guide
+from guide.source import read_guide
+from tests.compile.laws import check_laws, nodes
+from tests.golden import check_golden
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDERS = {
+    "minimal": ROOT / "tests" / "guides" / "minimal",
+    "kitchen-sink": ROOT / "tests" / "guides" / "kitchen-sink",
+    "khalkhin-gol": ROOT / "source",
+}
+
+
+@cache
+def guide(name: str) -> Guide:
+    problems = Problems()
+    found = read_guide(FOLDERS[name], problems)
+    assert found is not None, [problem.message for problem in problems]
+    assert not problems.has_errors
+    return found
+
+
+@pytest.mark.parametrize("name", ["minimal", "kitchen-sink"])
+@pytest.mark.parametrize("edition", [GUIDE, ANSWERS], ids=lambda edition: edition.name)
+def test_documents_as_text(name: str, edition: Edition, request: pytest.FixtureRequest) -> None:
+    document = compile_guide(guide(name), edition)
+    file = Path(__file__).parent / "golden" / f"{name}-{edition.name}.txt"
+    check_golden(document_text(document), file, request)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_edition_keeps_the_laws(name: str) -> None:
+    source = guide(name)
+    sections = [section.id for section in source.sections]
+    for edition in (
+        GUIDE,
+        STUDENT,
+        ANSWERS,
+        *(handout(section) for section in sections),
+        *(handout(section, HANDOUT_QUESTIONS) for section in sections),
+    ):
+        check_laws(compile_guide(source, edition))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_students_get_no_answers(name: str) -> None:
+    source = guide(name)
+    for edition in (STUDENT, *(handout(section.id) for section in source.sections)):
+        document = compile_guide(source, edition)
+        assert not any(isinstance(node, d.Answer) for node in nodes(document))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_same_guide_gives_the_same_document(name: str) -> None:
+    source = guide(name)
+    assert compile_guide(source, GUIDE) == compile_guide(source, GUIDE)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_question_is_an_item(name: str) -> None:
+    source = guide(name)
+    assert len(compile_items(source).items) == len(source.questions)
