@@ -32,7 +32,7 @@ class Owner(NamedTuple):
 
 @dataclass(slots=True)
 class Part:
-    """What stands between two forced line breaks. Its last unit has no gap."""
+    """What stands between two forced line breaks. After the last, units have no gap at their end."""
 
     units: list[Unit] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
@@ -75,7 +75,7 @@ def gather(items: Sequence[Item], language: str, fonts: Fonts) -> list[Part]:
             case HardBreak():
                 parts.append(Part())
     for part in parts:
-        _close(part)
+        _close(part, is_last=part is parts[-1])
     return parts
 
 
@@ -95,12 +95,12 @@ def _add_run(part: Part, run: Run, words: Vocabulary, offset: int) -> None:
         leading -= 1
     elif bare and units and units[-1].text and may_break_between(units[-1].text[-1], bare[0]):
         units[-1] = units[-1]._replace(join=Join.BREAK)
-    part.owners.append(Owner(first, run.node, run.language, words, offset + leading))
-    if not bare:
-        return
-    units += chain.from_iterable(map(words.__getitem__, words.tokens(bare)))
-    if bare[-1] != " ":
-        units[-1] = units[-1]._replace(gap=0.0, join=Join.GLUE)
+    if bare:
+        units += chain.from_iterable(map(words.__getitem__, words.tokens(bare)))
+        if bare[-1] != " ":
+            units[-1] = units[-1]._replace(gap=0.0, join=Join.GLUE)
+    if len(units) > first:
+        part.owners.append(Owner(first, run.node, run.language, words, offset + leading))
 
 
 def _add_slot(part: Part, slot: Slot, words: Vocabulary, offset: int) -> None:
@@ -115,12 +115,22 @@ def _add_thing(
     part.units.append(Unit("", width, 0.0, Join.GLUE, "", _NO_STYLE, thing))
 
 
-def _close(part: Part) -> None:
-    """No space at the end."""
+def _close(part: Part, *, is_last: bool) -> None:
+    """No space at the end, but for one that keeps the words apart on both sides of a forced break."""
     units = part.units
-    while units and units[-1].thing is None and not units[-1].text.strip(" "):
+    while units and _is_surplus(units):
         units.pop()
+    part.owners = [owner for owner in part.owners if owner.first < len(units)]
     if units:
-        units[-1] = units[-1]._replace(gap=0.0, join=Join.SPACE)
-    last = max(len(units) - 1, 0)
-    part.marks = [(min(unit, last), mark) for unit, mark in part.marks]
+        words = part.owner_of(len(units) - 1).words
+        gap = words.gap if words is not None and not is_last else 0.0
+        units[-1] = units[-1]._replace(gap=gap, join=Join.SPACE)
+    end = max(len(units) - 1, 0)
+    part.marks = [(min(unit, end), mark) for unit, mark in part.marks]
+
+
+def _is_surplus(units: list[Unit]) -> bool:
+    """Whether the last unit is there only for the space after it."""
+    last = units[-1]
+    is_tied = len(units) > 1 and units[-2].join is Join.TIE
+    return last.thing is None and not last.text.strip(" ") and not is_tied

@@ -43,8 +43,6 @@ def pieces_of(part: Part, columns: Columns, span: Span) -> list[Piece]:
         if owner.first > last:
             break
         stop = owners[index + 1].first if index + 1 < len(owners) else end
-        if stop == owner.first:
-            continue
         low, high = max(first, owner.first), min(last + 1, stop)
         if owner.words is None:
             pieces.append(_thing(part, low))

@@ -82,14 +82,20 @@ class SetLine(NamedTuple):
 def set_paragraph(
     items: Sequence[Item], width: float, style: ParagraphStyle, fonts: Fonts
 ) -> list[SetLine]:
-    """Break a paragraph into lines of at most ``width`` points; no items, no lines.
+    """Break a paragraph into lines of at most ``width`` points; nothing to set, no lines.
 
     A line is wider only where a single inset is. Raises KeyError for a face that ``fonts`` doesn't know.
     """
     lines: list[SetLine] = []
-    for number, part in enumerate(gather(items, style.language, fonts)):
-        indent = 0.0 if number else style.first_indent
-        lines += _set_part(part, width, indent, style)
+    indent = style.first_indent
+    *parts, last = gather(items, style.language, fonts)
+    for part in parts:
+        lines += _set_part(part, width, indent, style) if part.units else [_empty_line(part, style)]
+        indent = 0.0
+    if last.units:
+        lines += _set_part(last, width, indent, style)
+    elif last.marks:
+        lines.append(_empty_line(last, style))
     return lines
 
 
@@ -106,9 +112,7 @@ def minimum_width(items: Sequence[Item], fonts: Fonts, language: str = "en") -> 
 
 
 def _set_part(part: Part, width: float, indent: float, style: ParagraphStyle) -> list[SetLine]:
-    """The lines of the text between two forced breaks."""
-    if not part.units:
-        return []
+    """The lines of the text between two forced breaks; there has to be some."""
     columns = columns_of(part)
     plain = without_hyphens(part, columns, indent)
     narrowest = width - max(indent, 0.0)
@@ -120,6 +124,14 @@ def _set_part(part: Part, width: float, indent: float, style: ParagraphStyle) ->
     candidates, breaks = _break(part, columns, plain, measure, style)
     setting = _Setting(part, columns, candidates, measure, style)
     return [setting.line(*line) for line in zip([-1, *breaks], breaks, strict=False)]
+
+
+def _empty_line(part: Part, style: ParagraphStyle) -> SetLine:
+    """Stands between two forced breaks with no text between them, or for marks alone."""
+    notes, anchors = _marks(part, Span(0, None, 0, None))
+    offset = part.owners[-1].offset if part.owners else 0
+    line = Line(0.0, style.leading * BASELINE, [])
+    return SetLine(line, notes, anchors, offset, hyphenated=False, ratio=0.0)
 
 
 def _measure(part: Part, width: float, style: ParagraphStyle) -> Measure:

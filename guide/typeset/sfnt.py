@@ -12,7 +12,7 @@ from typing import TypeAlias
 TableReader: TypeAlias = Callable[[str], bytes]
 """The bytes of the table with a tag; empty where the file has none."""
 
-_FIXED_PITCH, _SERIF, _SYMBOLIC, _ITALIC = 1, 2, 4, 64
+FIXED_PITCH, _SERIF, _SYMBOLIC, _ITALIC = 1, 2, 4, 64
 """Bits of a font descriptor's Flags (ISO 32000-1, table 123). Fonts with Identity-H are symbolic."""
 
 
@@ -80,7 +80,7 @@ def _flags(os2: bytes, post: bytes) -> int:
     is_fixed, is_italic = post[12:16] != b"\0\0\0\0", post[4:8] != b"\0\0\0\0"
     # PANOSE: family kind 2 is Latin text, whose serif styles 2-10 have serifs, 11-15 have none.
     has_serifs = os2[32] == 2 and 2 <= os2[33] <= 10
-    return _SYMBOLIC | is_fixed * _FIXED_PITCH | has_serifs * _SERIF | is_italic * _ITALIC
+    return _SYMBOLIC | is_fixed * FIXED_PITCH | has_serifs * _SERIF | is_italic * _ITALIC
 
 
 def _advances(hmtx: bytes, count: int, glyph_count: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from guide.typeset.boxes import FontStyle, Inset, PageSlot
 from guide.typeset.fonts import Fonts
 from guide.typeset.hyphenation import hyphen_points
 from guide.typeset.opportunities import Join, clusters, split
+from guide.typeset.sfnt import FIXED_PITCH
 from guide.typeset.shaping import Setting, Shaped, shape, shape_hyphenated
 
 _last_spaces = re.compile(" (?! )").split
@@ -68,6 +69,7 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         self.gap = self._width(shape(fonts, self._setting(style), " "))
         self.is_mixed = False
         """Whether a word so far had characters of another face."""
+        self._is_code = bool(fonts.face(style.face).metrics.flags & FIXED_PITCH)
         self._characters = fonts.face(style.face).characters
         self._styles = {style.face: style}
         self._divisions: dict[str, tuple[Division, ...]] = {}
@@ -109,13 +111,13 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         text = unit.text
         known = self._divisions.get(text)
         if known is None:
-            points = hyphen_points(text, self.language)
+            points = self._hyphen_points(text)
             known = self._divisions[text] = tuple([self._divide(text, point) for point in points])
         return known
 
     def syllables(self, unit: Unit) -> list[Unit]:
         """A unit at its hyphenation points as units of their own, for words longer than a line."""
-        points = [0, *hyphen_points(unit.text, self.language), len(unit.text)]
+        points = [0, *self._hyphen_points(unit.text), len(unit.text)]
         parts = [unit.text[start:end] for start, end in pairwise(points)]
         return self._parts(unit, parts, Join.SYLLABLE)
 
@@ -157,6 +159,9 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
     def _unit(self, text: str, join: Join, style: FontStyle) -> Unit:
         shaped = shape(self.fonts, self._setting(style), text)
         return Unit(shaped.piece, self._width(shaped), 0.0, join, text, style)
+
+    def _hyphen_points(self, text: str) -> tuple[int, ...]:
+        return hyphen_points(text, "" if self._is_code else self.language)
 
     def _divide(self, text: str, point: int) -> Division:
         setting = self._setting(self.style)

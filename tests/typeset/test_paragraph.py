@@ -205,6 +205,7 @@ def test_words_are_divided_only_where_lines_would_be_bad_without() -> None:
 def test_no_items_no_lines() -> None:
     assert shown([], 100) == []
     assert shown([Run("  \n ", BODY, NODE)], 100) == []
+    assert shown([AnchorMark("place")], 100) == [""]
 
 
 def test_ties_hold() -> None:
@@ -255,10 +256,25 @@ def test_forced_breaks_end_lines_and_the_last_is_not_stretched() -> None:
     fonts = shared_fonts()
     items = [Run("One line", BODY, NODE), HardBreak(), Run("and one more", BODY, NODE)]
     lines = set_paragraph(items, 300, paragraph_style(indent=20), fonts)
-    assert [read_line(fonts, line.line).text for line in lines] == ["One line", "and one more"]
+    assert [read_line(fonts, line.line).text for line in lines] == ["One line ", "and one more"]
     assert [line.line.adjust for line in lines] == [0, 0]
     assert [line.line.x for line in lines] == [20, 0]
     assert [line.offset for line in lines] == [0, 8]
+
+
+def test_lines_of_code_keep_their_indents_and_empty_lines() -> None:
+    code = ["def\u00a0f():", "\u00a0", "\u00a0\u00a0\u00a0\u00a0return\u00a0constitutionalism"]
+    items: list[Item] = []
+    for line in code:
+        items += [Run(line, CODE, NODE), HardBreak()]
+    lines = shown([*items, HardBreak()], 200, paragraph_style("left"))
+    assert [line.rstrip(" ") for line in lines] == [
+        "def f():",
+        "",
+        "    return constitutionalism",
+        "",
+    ]
+    assert SOFT_HYPHEN not in "".join(shown(items, 60, paragraph_style("left")))
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0)])
