@@ -353,6 +353,8 @@ class Timeline:
     entries: tuple[TimelineEntry | TimelineGap, ...]
     overview_alt: str
     id: str | None = None
+    months: tuple[str, ...] = ()
+    """The twelve months' names, for overviews that enlarge a year; without them only years are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,6 +523,18 @@ DivisionRole: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """When what a section tells of happened, among all that the guide tells of. Decimal years."""
+
+    start: float
+    end: float
+    label: str
+    """The period in words ("May–July 1939")."""
+    moments: tuple[float, ...]
+    """The starts of all events of the guide, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """The unit of layout and of files: starts on a new page of the PDF, is one XHTML file of the EPUB."""
 
@@ -542,6 +556,8 @@ class Division:
     matter: Literal["front", "body", "back"] = "body"
     in_contents: bool = True
     language: str | None = None
+    period: Period | None = None
+    """Of a section with dated events: lets its opener show where in the timeline it lies."""
 
 
 @dataclass(frozen=True, slots=True)
