@@ -8,7 +8,7 @@ from guide.compile import ids
 from guide.compile.compilation import Compilation
 from guide.compile.desk import Desk
 from guide.compile.practice import derived
-from guide.compile.questions import answer_link, back_link, has_answers
+from guide.compile.questions import back_link, has_answers, paged_link
 from guide.compile.text import Writer
 from guide.document import Block, Division, Heading, Paragraph, Text
 from guide.model.records import Question
@@ -43,7 +43,11 @@ def _asked(writer: Writer) -> Iterator[Block]:
             kind = question.tags[0]
             title = Text(compilation.words.word(f"practice-{kind}"))
             yield Heading(3, (title,), id=f"practice..{kind}")
-        footer = answer_link(desk.answer_anchor, compilation) if has_answers(compilation) else ()
+        footer = (
+            paged_link(desk.answer_anchor, "answer", compilation)
+            if has_answers(compilation)
+            else ()
+        )
         yield question_block(question, desk, footer)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from guide.compile import ids
 from guide.compile.compilation import Compilation
@@ -92,11 +93,10 @@ def _footer(question: Question, writer: Writer) -> Inlines:
     compilation = writer.compilation
     links: list[Inline] = []
     if question.hint.blocks and compilation.edition.hints == "section":
-        text = Text(compilation.words.word("hint"))
-        links.append(Link(ids.hint(question.id), (text,), "hint"))
+        links += paged_link(ids.hint(question.id), "hint", compilation)
     if has_answers(compilation):
         links += [SEPARATOR] if links else []
-        links += answer_link(ids.answer(question.id), compilation)
+        links += paged_link(ids.answer(question.id), "answer", compilation)
     return tuple(links)
 
 
@@ -106,10 +106,10 @@ def has_answers(compilation: Compilation) -> bool:
     return edition.answers == "section" or (edition.answers == "end" and "answers" in edition.parts)
 
 
-def answer_link(anchor: str, compilation: Compilation) -> Inlines:
+def paged_link(anchor: str, role: Literal["hint", "answer"], compilation: Compilation) -> Inlines:
     """``Answer on p. 41``, linked."""
     word = compilation.words.word
-    link = Link(anchor, (Text(word("answer")),), "answer")
+    link = Link(anchor, (Text(word(role)),), role)
     return (link, PageReference(anchor, word("on-page-before")))
 
 
