@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from guide.typeset.opportunities import Join, may_break_between
 from guide.typeset.tags import Node
 from guide.typeset.units import Unit, Vocabulary, vocabulary
 
+_before_dash = re.compile("(?<=[^ ]) (?=[–—] )").sub
 _NO_STYLE = FontStyle("", 0.0, (0.0, 0.0, 0.0))
 
 
@@ -85,7 +87,7 @@ def _add_run(part: Part, run: Run, words: Vocabulary, offset: int) -> None:
         text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if " – " in text or " — " in text:
         # A spaced dash belongs to what precedes it and does not start a line.
-        text = text.replace(" – ", "\u00a0– ").replace(" — ", "\u00a0— ")
+        text = _before_dash("\u00a0", text)
     units = part.units
     bare = text.lstrip(" ")
     leading = len(text) - len(bare)
