@@ -1,0 +1,80 @@
+"""The README tells the truth: its examples build, it names every key, and its test line is the one that CI runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guide.build import check
+from guide.diagnostics import rules_table
+from guide.model.text import CalloutKind
+from guide.questions import KINDS
+from tests.golden import check_golden
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CHAPTER = README.partition("## Writing a guide")[2].partition("## What a build writes")[0]
+CODE = re.compile(r"```.*?```|`[^`\n]*`|^ {4}.*$", re.DOTALL | re.MULTILINE)
+EXAMPLE = re.compile(
+    r"^`rivers/(?P<path>\S+)`\n\n```\w+\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+
+
+def test_the_first_example_is_a_guide_without_mistakes(tmp_path):
+    paths = []
+    for example in EXAMPLE.finditer(README):
+        path = tmp_path / example["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(example["text"], "utf-8")
+        paths.append(example["path"])
+    assert paths == ["guide.yaml", "sections/source.md", "questions/source.yaml"]
+    assert check(tmp_path) == ()
+
+
+def keys_of(module):
+    return [key.name for key in module.KEYS]
+
+
+@pytest.mark.parametrize(
+    "file", ["about", "sections", "timeline", "figures", "glossary", "questions"]
+)
+def test_every_key_of_a_file_is_told(file):
+    from importlib import import_module
+
+    missing = [
+        name
+        for name in keys_of(import_module(f"guide.source.{file}"))
+        if not re.search(rf"\b{name}\b", CHAPTER)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_question_kind_is_told_with_its_keys(kind):
+    (row,) = re.findall(rf"^\| `{kind.name}` \|.*$", CHAPTER, re.MULTILINE)
+    for key in set(kind.keys) - {"choices", "shuffle"}:
+        assert f"`{key}" in row or f"{key} " in row, key
+
+
+def test_every_callout_is_told():
+    for kind in CalloutKind.__args__:
+        assert f"`{kind}`" in CHAPTER
+
+
+def test_the_page_of_rules_is_up_to_date(request):
+    check_golden(rules_table(), ROOT / "docs" / "rules.md", request)
+
+
+def test_continuous_integration_runs_the_test_line():
+    (line,) = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
+    assert line in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/benchmark.md"]
+)
+def test_links_inside_the_repository_lead_somewhere(page):
+    text = CODE.sub("", (ROOT / page).read_text("utf-8"))
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    folder = (ROOT / page).parent
+    assert [target for target in targets if not (folder / target).exists()] == []
