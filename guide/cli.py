@@ -298,7 +298,11 @@ def _watch(options: argparse.Namespace) -> int:
 
     def rebuild(changed: set[Path]) -> None:
         started = time.perf_counter()
-        outcome = build(request, _Quiet())
+        try:
+            outcome = build(request, _Quiet())
+        except OSError as error:  # it may be gone at the next save
+            print(f"the machine failed: {_explain(error)}", file=sys.stderr)
+            return
         _print_findings(outcome.problems, options.source)
         names = ", ".join(sorted(path.name for path in changed))
         print(f"[{names}] " if names else "", end="")
@@ -307,7 +311,7 @@ def _watch(options: argparse.Namespace) -> int:
         else:
             print(_summary(outcome, options.out, time.perf_counter() - started), flush=True)
 
-    watch([options.source, styles_folder()], rebuild)
+    watch([options.source, styles_folder()], rebuild, ignored=[options.out])
     return Exit.BUILT
 
 

@@ -73,7 +73,7 @@ def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-class BusyError(Exception):
+class BusyError(OSError):
     """Another build is writing to the same folder."""
 
 
