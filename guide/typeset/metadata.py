@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from guide.typeset.icc import srgb_profile
 from guide.typeset.objects import Objects
@@ -91,17 +90,22 @@ def _modified(info: PdfInfo) -> str:
     return xmp_date(moment) if moment else ""
 
 
+def _escape(value: str) -> str:
+    # The standard library's own function brings urllib and http with it: 50 ms.
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>" if value else ""
+    return f"<{name}>{_escape(value)}</{name}>" if value else ""
 
 
 def _alternatives(name: str, value: str) -> str:
-    item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_escape(value)}</rdf:li>'
     return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>" if value else ""
 
 
 def _items(name: str, container: str, values: tuple[str, ...]) -> str:
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
+    items = "".join(f"<rdf:li>{_escape(value)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{container}>{items}</rdf:{container}></{name}>" if items else ""
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from guide.typeset.draw import Drawer
 from guide.typeset.objects import Objects
-from guide.typeset.raster import Raster, read_jpeg, read_png
-from guide.typeset.svg import Artwork, draw_svg
 from guide.typeset.syntax import number, reference
+
+if TYPE_CHECKING:
+    from guide.typeset.raster import Raster
+    from guide.typeset.svg import Artwork
 
 
 class ImageData(Protocol):
@@ -49,9 +51,14 @@ class Pictures:
         return f"{self._drawer.picture_names[key]} {reference(self._written[key])}"
 
     def _write(self, image: ImageData) -> int:
+        # Imported here, since a guide without pictures, or with its pages remembered, needs none of it.
         if image.media_type == "image/svg+xml":
+            from guide.typeset.svg import draw_svg
+
             artwork = draw_svg(image.data, self._drawer.fonts, self._drawer.font_name)
             return self._write_form(artwork)
+        from guide.typeset.raster import read_jpeg, read_png
+
         if image.media_type == "image/jpeg":
             return self._write_raster(read_jpeg(image.data))
         colours, opacity = read_png(image.data)
