@@ -29,6 +29,9 @@ def _division(division: d.Division) -> Iterator[str]:
     title = " ".join(part for part in (division.label, inlines_text(division.title)) if part)
     meta = f" ({'; '.join(division.meta)})" if division.meta else ""
     yield f"=== {division.role}{_id(division.id)} h{division.level} {title}{meta}".rstrip()
+    if division.period:
+        period = division.period
+        yield f"period {period.start:g}-{period.end:g} {period.label}"
     yield from blocks_text(division.blocks)
     for note in division.notes:
         yield f"note{_id(note.id)} {note.label} back=#{note.back}"

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "diagnostics": {"model"},
     "questions": {"model", "document", "diagnostics"},
     "source": {"model", "diagnostics", "questions", "style"},
-    "compile": {"model", "document", "questions", "locales"},
+    "compile": {"model", "document", "questions", "diagnostics", "locales"},
     "style": set(),
     "typeset": set(),
     "pdf": {"document", "style", "typeset"},

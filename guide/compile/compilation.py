@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guide.compile.bibliography import Listed, bibliography
-from guide.compile.dates import date_text
+from guide.compile.dates import date_text, span
 from guide.compile.editions import Edition
 from guide.compile.numbers import Numbers, number
 from guide.compile.targets import Names, Targets, names_of, sections_of
@@ -37,6 +37,8 @@ class Tables:
     events: Mapping[str, Event]
     questions: Mapping[str, tuple[Question, ...]]
     """By section."""
+    moments: tuple[float, ...]
+    """When the events start, in decimal years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _make_tables(guide: Guide) -> Tables:
         works=bibliography(guide.works, words),
         events={event.id: event for event in guide.events},
         questions=_by_section(guide),
+        moments=tuple(sorted(span(event.date)[0] for event in guide.events)),
     )
 
 

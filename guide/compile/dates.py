@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.compile.words import Words
-from guide.model.calendar import days_in_month, first_day
+from guide.model.calendar import days_in_month, first_day, last_day
 from guide.model.dates import Date, EdtfDate, Interval
+
+MOST_YEARS_IN_MONTHS = 2
+"""A longer period is told in years alone."""
 
 
 def date_text(date: EdtfDate, words: Words) -> str:
@@ -113,17 +118,29 @@ def iso_text(text: str, words: Words) -> str:
     return _date(Date(year or 0, month, day), words)
 
 
-def years_text(dates: tuple[EdtfDate, ...], words: Words) -> str:
+def years_text(dates: Sequence[EdtfDate], words: Words) -> str:
     """From the first year to the last: "1904–1945"; empty for no dates."""
     ends = [end for date in dates for end in _ends(date)]
     if not ends:
         return ""
-    first, last = min(ends, key=decimal_year), max(ends, key=decimal_year)
-    return (
-        date_text(Interval(Date(first.year), Date(last.year)), words)
-        if (first.year != last.year)
-        else _year(Date(first.year), words)
-    )
+    first, last = min(ends, key=first_day), max(ends, key=last_day)
+    if first.year == last.year:
+        return _year(Date(first.year), words)
+    return date_text(Interval(Date(first.year), Date(last.year)), words)
+
+
+def period_text(dates: Sequence[EdtfDate], words: Words) -> str:
+    """From the first month to the last, "May–July 1939"; in years where months are unknown or many."""
+    ends = [end for date in dates for end in _ends(date)]
+    if not ends:
+        return ""
+    first, last = min(ends, key=first_day), max(ends, key=last_day)
+    if not (first.month and last.month) or last.year - first.year > MOST_YEARS_IN_MONTHS:
+        return years_text(dates, words)
+    if (first.year, first.month) == (last.year, last.month):
+        return _plain(Date(first.year, first.month), words)
+    months = Interval(Date(first.year, first.month), Date(last.year, last.month))
+    return date_text(months, words)
 
 
 def _ends(date: EdtfDate) -> tuple[Date, ...]:

@@ -9,6 +9,7 @@ from guide.compile.compilation import Compilation
 from guide.compile.front import entries
 from guide.compile.questions import fields_block, section_answers, section_questions
 from guide.compile.text import Writer
+from guide.compile.timeline import period
 from guide.document import (
     Blocks,
     Contents,
@@ -80,6 +81,7 @@ def _section(compilation: Compilation, section: Section, level: int) -> Division
         label=words.word("section-label", number=number),
         meta=(words.count("minutes", section.minutes),) if section.minutes else (),
         notes=writer.notes.all(),
+        period=period(section.id, compilation),
     )
 
 

@@ -8,13 +8,14 @@ from statistics import median
 
 from guide.compile import ids
 from guide.compile.compilation import Compilation
-from guide.compile.dates import is_uncertain, span, years_text
+from guide.compile.dates import is_uncertain, period_text, span, years_text
 from guide.compile.text import Writer
 from guide.document import (
     Blocks,
     Division,
     Inline,
     Paragraph,
+    Period,
     Text,
     Timeline,
     TimelineEntry,
@@ -38,7 +39,10 @@ def timeline(compilation: Compilation) -> Iterator[Division]:
     title = compilation.words.word("timeline")
     entries = [_entry(event, writer) for event in events]
     block = Timeline(
-        tuple(_with_gaps(entries, compilation)), _in_words(events, compilation), id="timeline..all"
+        tuple(_with_gaps(entries, compilation)),
+        _in_words(events, compilation),
+        id="timeline..all",
+        months=tuple(compilation.words.series("months")),
     )
     yield Division(
         id="timeline",
@@ -48,6 +52,20 @@ def timeline(compilation: Compilation) -> Iterator[Division]:
         blocks=(block,),
         matter="back",
         notes=writer.notes.all(),
+    )
+
+
+def period(section: str, compilation: Compilation) -> Period | None:
+    """When the events that a section tells of happened; None where it tells of none."""
+    told = [event.date for event in compilation.guide.events if event.section == section]
+    if not told:
+        return None
+    spans = [span(date) for date in told]
+    return Period(
+        start=min(start for start, _ in spans),
+        end=max(end or start for start, end in spans),
+        label=period_text(told, compilation.words),
+        moments=compilation.tables.moments,
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from guide.compile.dates import date_text, decimal_year, iso_text, life_text, span, years_text
+from guide.compile.dates import (
+    date_text,
+    decimal_year,
+    iso_text,
+    life_text,
+    period_text,
+    span,
+    years_text,
+)
 from guide.compile.words import words_for
 from guide.model.dates import Date, EdtfDate, Interval, Season
 
@@ -74,6 +82,15 @@ def test_first_to_last_year() -> None:
     assert years_text((Date(1904, 2), Interval(Date(1939), Date(1945))), ENGLISH) == "1904–1945"
     assert years_text((Date(1939, 1), Date(1939, 2)), ENGLISH) == "1939"
     assert years_text((), ENGLISH) == ""
+
+
+def test_periods() -> None:
+    may, august = Date(1939, 5, 11), Interval(Date(1939, 8, 20), Date(1939, 8, 31))
+    assert period_text((may, august), ENGLISH) == "May–August 1939"
+    assert period_text((may,), ENGLISH) == "May 1939"
+    assert period_text((Date(1904, 2), august), ENGLISH) == "1904–1939"
+    assert period_text((Date(1938), august), ENGLISH) == "1938–1939"
+    assert period_text((Date(1938, 12), august), ENGLISH) == "December 1938–August 1939"
 
 
 def test_decimal_years_grow_with_the_date() -> None:
