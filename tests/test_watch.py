@@ -1,10 +1,18 @@
 """Watching folders: what counts as one change, and what does not count."""
 
+import queue
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from guide.new import make
 from guide.watch import watch
+
+ROOT = Path(__file__).parents[1]
 
 
 class Author:
@@ -62,3 +70,48 @@ def test_several_folders_are_watched(tmp_path):
 def test_a_missing_folder_is_said(tmp_path):
     with pytest.raises(FileNotFoundError):
         watch([tmp_path / "nowhere"], lambda _: None)
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def watching(tmp_path):
+    """The command at work on a new guide; answers it and a queue of the lines that it prints."""
+    make(tmp_path / "source")
+    command = [sys.executable, str(ROOT / "build_guide.py"), "watch", "--only", "epub"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        lines = queue.Queue()
+        threading.Thread(target=lambda: [lines.put(line) for line in process.stdout]).start()
+        yield process, lines
+        process.kill()
+
+
+def line_with(words, lines):
+    """The next line that says ``words``."""
+    while words not in (line := lines.get(timeout=60)):
+        pass
+    return line
+
+
+def test_the_command_survives_mistakes_and_ends_quietly(tmp_path, watching):
+    process, lines = watching
+    book = tmp_path / "out" / "the-first-flights.epub"
+    section = tmp_path / "source" / "sections" / "02-after.md"
+    line_with("1 file", lines)
+    first = book.read_bytes()
+
+    text = section.read_text()
+    section.write_text(text.replace("table:two-kinds", "table:three-kinds"))
+    assert line_with("error[", lines).startswith("sections/02-after.md:")
+    assert "02-after.md" in line_with("the last good files are kept", lines)
+    assert book.read_bytes() == first
+
+    section.write_text(text + "\nOne more paragraph.\n")
+    line_with("1 file", lines)
+    assert book.read_bytes() != first
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 0
