@@ -126,7 +126,7 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
     guide, style = read(request, problems)
     if guide is not None and style is not None:
         from guide.source.coverage import check_characters
-        from guide.source.fonts import load_fonts
+        from guide.fonts import load_fonts
 
         fonts = load_fonts(styles_folder() / "fonts")
         check_characters(source, fonts.missing_characters, problems)
@@ -135,12 +135,14 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
 
 def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | None]:
     """The guide and its style, with everything that is wrong with them."""
+    from guide.compile.editions import check_editions
     from guide.source import read_guide
     from guide.source.styles import load_style
 
     guide = read_guide(request.source, problems)
     if guide is None:
         return None, None
+    check_editions(guide, problems)
     name = request.style or guide.about.style
     return guide, load_style(name, styles_folder(), problems, Place("guide.yaml"))
 
@@ -171,7 +173,7 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
     from guide.source.coverage import check_characters
-    from guide.source.fonts import load_fonts
+    from guide.fonts import load_fonts
 
     fonts = load_fonts(styles_folder() / "fonts")
     check_characters(request.source, fonts.missing_characters, problems)
@@ -187,24 +189,26 @@ def render(
 
 def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tuple[str, ...]]]:
     """The documents to make: base name of the files, edition, formats."""
-    from guide.compile.editions import ANSWERS, GUIDE, STUDENT, editions_of, handout
+    from guide.compile.editions import editions_of, handout
 
     slug, only = guide.about.slug, request.only
+    editions = editions_of(guide)
     if request.edition:
-        edition = editions_of(guide)[request.edition]
+        edition = editions[request.edition]
         yield f"{slug}-{edition.name}", edition, ("pdf", "epub")
         return
     formats = tuple(kind for kind in ("pdf", "epub") if kind in only)
     if formats:
-        yield slug, GUIDE, formats
+        yield slug, editions["guide"], formats
     if "student" in only:
-        yield f"{slug}-student", STUDENT, ("pdf",)
+        yield f"{slug}-student", editions["student"], ("pdf",)
     if "answers" in only and guide.questions:
-        yield f"{slug}-answers", ANSWERS, ("pdf",)
+        yield f"{slug}-answers", editions["answers"], ("pdf",)
     if "handouts" in only:
         for number, section in enumerate(guide.sections, 1):
             if request.section in ("", section.id):
-                yield f"handouts/{number:02}-{section.id}", handout(section.id), ("pdf",)
+                edition = handout(section.id, editions["handout"])
+                yield f"handouts/{number:02}-{section.id}", edition, ("pdf",)
 
 
 def _book(

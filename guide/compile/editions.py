@@ -123,8 +123,12 @@ HANDOUT = Edition(
 HANDOUT_QUESTIONS = replace(HANDOUT, name="questions", parts=("questions",), questions="chapter")
 """One section's questions alone."""
 
+HANDOUT_TEXT = replace(HANDOUT, name="text", questions="chapter")
+"""One section's text alone."""
+
 SHIPPED: Mapping[str, Edition] = {
-    edition.name: edition for edition in (GUIDE, STUDENT, ANSWERS, HANDOUT, HANDOUT_QUESTIONS)
+    edition.name: edition
+    for edition in (GUIDE, STUDENT, ANSWERS, HANDOUT, HANDOUT_QUESTIONS, HANDOUT_TEXT)
 }
 
 

@@ -9,7 +9,15 @@ import pytest
 
 from guide import document as d
 from guide.compile import compile_guide
-from guide.compile.editions import ANSWERS, GUIDE, HANDOUT_QUESTIONS, STUDENT, Edition, handout
+from guide.compile.editions import (
+    ANSWERS,
+    GUIDE,
+    HANDOUT_QUESTIONS,
+    HANDOUT_TEXT,
+    STUDENT,
+    Edition,
+    handout,
+)
 from guide.compile.items import compile_items
 from guide.diagnostics import Problems
 from guide.document_text import document_text
@@ -53,6 +61,7 @@ def test_every_edition_keeps_the_laws(name: str) -> None:
         ANSWERS,
         *(handout(section) for section in sections),
         *(handout(section, HANDOUT_QUESTIONS) for section in sections),
+        *(handout(section, HANDOUT_TEXT) for section in sections),
     ):
         check_laws(compile_guide(source, edition))
 
