@@ -75,6 +75,11 @@ class Edition:
     section: str | None = None
     """The only section of a handout; None for all."""
 
+    @property
+    def holds_answers(self) -> bool:
+        """Whether the document has the answers of its questions."""
+        return self.answers == "section" or (self.answers == "end" and "answers" in self.parts)
+
     def for_format(self, output: Literal["pdf", "epub"]) -> Edition:
         """The edition as the settings of one format make it."""
         if output == "epub" and self.answers_epub:

@@ -102,8 +102,7 @@ def _footer(question: Question, writer: Writer) -> Inlines:
 
 def has_answers(compilation: Compilation) -> bool:
     """Whether the document holds the answers of its questions."""
-    edition = compilation.edition
-    return edition.answers == "section" or (edition.answers == "end" and "answers" in edition.parts)
+    return compilation.edition.holds_answers
 
 
 def paged_link(anchor: str, role: Literal["hint", "answer"], compilation: Compilation) -> Inlines:
