@@ -163,12 +163,12 @@ def _request(options: argparse.Namespace) -> Request:
 def _paper(name: str) -> Paper | None:
     if not name:
         return None
-    from guide.source.paper import NAMED_PAPERS
+    from guide.source.paper import named_paper
 
-    if name not in NAMED_PAPERS:
-        known = ", ".join(sorted(NAMED_PAPERS))
-        _usage(f"there is no paper '{name}'; choose from {known}")
-    return NAMED_PAPERS[name]
+    paper = named_paper(name)
+    if paper is None:
+        _usage(f"there is no paper '{name}'; choose from a4, letter, a5, b5")
+    return paper
 
 
 def _usage(message: str) -> None:

@@ -29,6 +29,8 @@ MAY_IMPORT = {
     "pdf": {"document", "style", "typeset"},
     "epub": {"document", "style"},
     "exports": {"questions.item"},
+    "leaks": {"document", "model", "questions", "compile"},
+    "fonts": {"typeset"},
     "watch": set(),
     "new": set(),
     "publish": set(),
@@ -61,7 +63,7 @@ def part_of(path: Path) -> str:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Dotted names that a module imports, wherever in it; ``from a import b`` gives both a and a.b."""
+    """Dotted names that a module imports or looks for, wherever in it; ``from a import b`` gives a and a.b."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -69,6 +71,8 @@ def imported(path: Path) -> Iterator[str]:
             assert node.level == 0, f"{path}: relative import"
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "find_spec":
+            yield from (each.value for each in node.args if isinstance(each, ast.Constant))
 
 
 def ours(path: Path) -> Iterator[str]:

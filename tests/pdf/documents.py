@@ -34,7 +34,7 @@ from guide.document import (
 )
 from guide.model.place import Place
 from guide.pdf.write import PdfFile, write_pdf
-from guide.source.fonts import load_fonts
+from guide.fonts import load_fonts
 from guide.source.styles import load_style
 from guide.style import Style
 from guide.typeset.fonts import Fonts
