@@ -125,8 +125,8 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
     request = Request(source, Path())
     guide, style = read(request, problems)
     if guide is not None and style is not None:
-        from guide.source.coverage import check_characters
         from guide.fonts import load_fonts
+        from guide.source.coverage import check_characters
 
         fonts = load_fonts(styles_folder() / "fonts")
         check_characters(source, fonts.missing_characters, problems)
@@ -172,8 +172,8 @@ def render(
     guide: Guide, style: Style, request: Request, progress: Progress, problems: Problems
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
-    from guide.source.coverage import check_characters
     from guide.fonts import load_fonts
+    from guide.source.coverage import check_characters
 
     fonts = load_fonts(styles_folder() / "fonts")
     check_characters(request.source, fonts.missing_characters, problems)

@@ -32,9 +32,9 @@ from guide.document import (
     Text,
     WritingSpace,
 )
+from guide.fonts import load_fonts
 from guide.model.place import Place
 from guide.pdf.write import PdfFile, write_pdf
-from guide.fonts import load_fonts
 from guide.source.styles import load_style
 from guide.style import Style
 from guide.typeset.fonts import Fonts
