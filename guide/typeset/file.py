@@ -67,8 +67,7 @@ class _Writer:
         self._shared_resources = self._objects.reserve()
         self._destination: Destination = destinations(pages, self._first_page, anchors)
         labels = {anchor: pages[page].label for anchor, (page, _, _) in anchors.items()}
-        self._drawer = Drawer(fonts, labels)
-        self._drawer.learn_language(tree, info.language)
+        self._drawer = Drawer(fonts, tree, info.language, labels)
         self._pictures = Pictures(self._objects, images, self._drawer, self._font_resources)
         self._parents: list[Sequence[Node] | Node] = [()] * len(pages)
         """Who owns the marked content of each page, and after the pages each annotation."""

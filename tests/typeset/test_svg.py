@@ -10,7 +10,8 @@ import pytest
 from guide.document import Image
 from guide.typeset.boxes import Page, PlacedImage, PlacedRow, Row
 from guide.typeset.svg import draw_svg
-from guide.typeset.svg.geometry import arc, read_path, read_transform
+from guide.typeset.svg.geometry import read_transform
+from guide.typeset.svg.path import arc, read_path
 from tests.pdf_reading import PdfReading
 from tests.typeset.sample import Sample, make_fonts
 

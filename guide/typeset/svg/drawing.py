@@ -10,7 +10,6 @@ from guide.typeset.fonts import Fonts
 from guide.typeset.svg.canvas import Canvas
 from guide.typeset.svg.geometry import (
     IDENTITY,
-    Matrix,
     Outline,
     Step,
     apply,
@@ -24,6 +23,7 @@ from guide.typeset.svg.paint import Paint, read_paint, read_stroke, share
 from guide.typeset.svg.shapes import SHAPES, outline_of
 from guide.typeset.svg.style import Cascade, Style, length, local_name
 from guide.typeset.svg.text import Placed, place_text
+from guide.typeset.svg.viewport import inner_matrix, viewport
 from guide.typeset.syntax import number
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -75,7 +75,7 @@ class _Picture:
         # Percentages are of a page that is not there: the view box tells the size.
         width = length(root.get("width"), whole=0.0) or box[2]
         height = length(root.get("height"), whole=0.0) or box[3]
-        with canvas.saved(_viewport(root, 0.0, 0.0, width, height)):
+        with canvas.saved(viewport(root, 0.0, 0.0, width, height)):
             self._draw_children(root, self._cascade.style(root), 1.0, 0)
         operators = "\n".join(canvas.operators)
         return Artwork(width, height, operators, canvas.opacities, canvas.shadings)
@@ -93,7 +93,7 @@ class _Picture:
         opacity *= share(style.get("opacity"))
         if style.get("display") == "none" or not opacity:
             return
-        matrix = multiply(_inner_matrix(element), read_transform(element.get("transform", "")))
+        matrix = multiply(inner_matrix(element), read_transform(element.get("transform", "")))
         clip = self._clip(style)
         if matrix == IDENTITY and clip is None:
             self._draw_content(element, style, opacity, depth)
@@ -123,7 +123,7 @@ class _Picture:
             self._draw(target, style, opacity, depth + 1)
             return
         width, height = length(element.get("width")), length(element.get("height"))
-        with self._canvas.saved(_viewport(target, 0.0, 0.0, width, height)):
+        with self._canvas.saved(viewport(target, 0.0, 0.0, width, height)):
             self._draw_children(target, self._cascade.style(target, style), opacity, depth)
 
     def _clip(self, style: Style) -> Outline | None:
@@ -198,7 +198,7 @@ class _Picture:
             scale = 1.0
         width = length(marker.get("markerWidth"), 3.0)
         height = length(marker.get("markerHeight"), 3.0)
-        inner = _viewport(marker, 0.0, 0.0, width, height)
+        inner = viewport(marker, 0.0, 0.0, width, height)
         x, y = apply(inner, (length(marker.get("refX")), length(marker.get("refY"))))
         inner = multiply(inner, (1.0, 0.0, 0.0, 1.0, -x, -y))
         with self._canvas.saved(multiply(inner, vertex.matrix(marker.get("orient", "0"), scale))):
@@ -244,31 +244,3 @@ def _transformed(outline: Outline, element: Element) -> Outline:
         Step(operator, tuple(apply(matrix, point) for point in points))
         for operator, points in outline
     ]
-
-
-def _inner_matrix(element: Element) -> Matrix:
-    """From the coordinates of an element's content to the element's own."""
-    name = local_name(element)
-    if name not in ("svg", "use"):
-        return IDENTITY
-    x, y = length(element.get("x")), length(element.get("y"))
-    if name == "use":
-        return (1.0, 0.0, 0.0, 1.0, x, y)
-    return _viewport(element, x, y, length(element.get("width")), length(element.get("height")))
-
-
-def _viewport(element: Element, x: float, y: float, width: float, height: float) -> Matrix:
-    """From the coordinates of a view box to those of the viewport it is fitted into (7.8)."""
-    box = read_numbers(element.get("viewBox", ""))
-    if len(box) != 4 or not (box[2] > 0 and box[3] > 0):
-        return (1.0, 0.0, 0.0, 1.0, x, y)
-    left, top, box_width, box_height = box
-    across, down = (width or box_width) / box_width, (height or box_height) / box_height
-    fitting = element.get("preserveAspectRatio", "xMidYMid meet")
-    if not fitting.startswith("none"):
-        across = down = max(across, down) if "slice" in fitting else min(across, down)
-    spare_x = (width or box_width) - across * box_width
-    spare_y = (height or box_height) - down * box_height
-    x += spare_x * (0.0 if "xMin" in fitting else 1.0 if "xMax" in fitting else 0.5)
-    y += spare_y * (0.0 if "YMin" in fitting else 1.0 if "YMax" in fitting else 0.5)
-    return (across, 0.0, 0.0, down, x - across * left, y - down * top)

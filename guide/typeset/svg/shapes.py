@@ -10,9 +10,9 @@ from guide.typeset.svg.geometry import (
     ellipse,
     polyline,
     read_numbers,
-    read_path,
     rectangle,
 )
+from guide.typeset.svg.path import read_path
 from guide.typeset.svg.style import length, local_name
 
 
