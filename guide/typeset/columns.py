@@ -146,23 +146,34 @@ def _divided(
     part: Part, columns: Columns, plain: Candidates, measure: Measure, tolerance: float
 ) -> Iterator[tuple[int, int, Sequence[Division]]]:
     """The units that may be divided at a line's end, with the stop after each and the ways to do it."""
-    units, texts, joins = plain.units, columns.texts, columns.joins
-    owners = iter([*part.owners, part.owners[-1]._replace(first=len(texts))])
+    owners = iter([*part.owners, part.owners[-1]._replace(first=len(part.units))])
     owner, next_owner = next(owners), next(owners)
-    for stop in _words_at_line_ends(plain.stops, measure, tolerance):
-        for unit in range(units[stop - 1] + 1 if stop else 0, units[stop] + 1):
-            if len(texts[unit]) < _SHORTEST_DIVIDED:
-                continue
-            while unit >= next_owner.first:
-                owner, next_owner = next_owner, next(owners)
-            words = owner.words
-            around = joins[max(unit - 1, 0) : unit + 1]
-            # A web address is never hyphenated, a word with a hyphen of its own only at the last.
-            if words is None or _ADDRESS in around or (_DASH in around and tolerance != inf):
-                continue
-            ways = words.divisions(part.units[unit])
+    for stop, unit in _long_units(columns, plain, measure, tolerance):
+        while unit >= next_owner.first:
+            owner, next_owner = next_owner, next(owners)
+        if owner.words is not None:
+            ways = owner.words.divisions(part.units[unit])
             if ways:
                 yield stop, unit, ways
+
+
+def _long_units(
+    columns: Columns, plain: Candidates, measure: Measure, tolerance: float
+) -> list[tuple[int, int]]:
+    """The units at line ends that are long enough to be divided, each with the stop after it."""
+    units, texts, joins = plain.units, columns.texts, columns.joins
+    stops = _words_at_line_ends(plain.stops, measure, tolerance)
+    if isinstance(units, range):  # each unit is a word
+        return [(stop, stop) for stop in stops if len(texts[stop]) >= _SHORTEST_DIVIDED]
+    # A web address is never hyphenated, a word with a hyphen of its own only at the last.
+    barriers = {_ADDRESS} if tolerance == inf else {_ADDRESS, _DASH}
+    return [
+        (stop, unit)
+        for stop in stops
+        for unit in range(units[stop - 1] + 1 if stop else 0, units[stop] + 1)
+        if len(texts[unit]) >= _SHORTEST_DIVIDED
+        and barriers.isdisjoint(joins[max(unit - 1, 0) : unit + 1])
+    ]
 
 
 def _words_at_line_ends(stops: Stops, measure: Measure, tolerance: float) -> list[int]:

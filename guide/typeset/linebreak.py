@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import repeat
 from math import inf
+from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
 LINE_PENALTY = 10.0
@@ -70,6 +72,9 @@ class Measure(NamedTuple):
 Node: TypeAlias = "tuple[float, int, int, int, Node | None]"
 """A way to break the text up to a stop: demerits, stop, fitness, hyphens in a row, the node before."""
 
+Nodes: TypeAlias = dict[int, Node]
+"""The best ways up to a stop, for each fitness and number of hyphens in a row."""
+
 _TIGHT, _NORMAL, _LOOSE, _VERY_LOOSE = range(4)
 """Fitness of a line: neighbours should be no more than one step apart."""
 
@@ -80,17 +85,19 @@ def best_breaks(stops: Stops, measure: Measure, tolerance: float) -> list[int] |
     No line is looser than ``tolerance`` or tighter than -1, as adjustment ratios; None where that can't be. With an
     infinite tolerance there always is an answer; a line is too long in it only where no stop is near enough.
     """
-    table: list[dict[int, Node]] = [{} for _ in stops.ends]
-    reach = reach_of(stops, measure, tolerance)
-    _set_lines((0.0, -1, _NORMAL, 0, None), (), stops, measure, reach(-1), table)
-    for stop, nodes in enumerate(table[:-1]):
-        if nodes:
-            best, *others = _worth_extending(nodes, measure.evenness)
-            _set_lines(best, others, stops, measure, reach(stop), table)
-    last = min(table[-1].values(), key=_demerits, default=None)
-    if last is None or (last[0] >= LAST_RESORT and tolerance != inf):
+    table: list[Nodes | None] = [None] * len(stops.ends)
+    set_lines = _line_setter(stops, measure, tolerance, table)
+    set_lines((0.0, -1, _NORMAL, 0, None), ())
+    *inner, _ = range(len(table))
+    for stop in inner:
+        nodes = table[stop]
+        if nodes is not None:
+            set_lines(*_worth_extending(nodes, measure.evenness))
+    ways = table[-1]
+    best = min(ways.values(), key=_demerits) if ways else None
+    if best is None or (best[0] >= LAST_RESORT and tolerance != inf):
         return None
-    return _path(last)
+    return _path(best)
 
 
 def _demerits(node: Node) -> float:
@@ -105,13 +112,16 @@ def _path(node: Node | None) -> list[int]:
     return found[::-1]
 
 
-def _worth_extending(nodes: dict[int, Node], evenness: float) -> list[Node]:
-    """The nodes of a stop, best first, without those that can't win: a better fit saves ``evenness`` at most."""
+def _worth_extending(nodes: Nodes, evenness: float) -> tuple[Node, Sequence[Node]]:
+    """The best node of a stop and those others that can win: a better fit saves ``evenness`` at most."""
     if len(nodes) == 1:
-        return list(nodes.values())
-    limit = min(nodes.values(), key=_demerits)[0] + evenness
+        (best,) = nodes.values()
+        return best, ()
+    best = min(nodes.values(), key=_demerits)
+    limit = best[0] + evenness
     # Hyphens in a row weigh more than that on the lines to come: such nodes all stay.
-    return sorted([node for node in nodes.values() if node[0] <= limit or node[3]], key=_demerits)
+    others = [node for node in nodes.values() if node is not best]
+    return best, [node for node in others if node[0] <= limit or node[3]]
 
 
 def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int], range]:
@@ -123,9 +133,7 @@ def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int]
     width, stretch, shrink, slack, *_ = measure
     ends, starts, counts, counts_at_start, *_ = stops
     last = len(ends) - 1
-    shortest = (
-        [end - shrink * count for end, count in zip(ends, counts, strict=True)] if shrink else ends
-    )
+    shortest = list(map(sub, ends, map(mul, counts, repeat(shrink)))) if shrink else ends
 
     def reach_far(origin: int) -> range:
         """Lines of any looseness, and if there is none, one that is too long."""
@@ -135,11 +143,7 @@ def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int]
     if tolerance == inf:
         return reach_far
     stretch, slack = stretch * tolerance, slack * tolerance
-    longest = (
-        [end + stretch * count for end, count in zip(ends, counts, strict=True)]
-        if stretch
-        else ends
-    )
+    longest = list(map(add, ends, map(mul, counts, repeat(stretch)))) if stretch else ends
 
     def reach(origin: int) -> range:
         far, count = starts[origin] + width, counts_at_start[origin]
@@ -151,59 +155,62 @@ def reach_of(stops: Stops, measure: Measure, tolerance: float) -> Callable[[int]
     return reach
 
 
-def _set_lines(
-    best: Node,
-    others: Sequence[Node],
-    stops: Stops,
-    measure: Measure,
-    candidates: range,
-    table: list[dict[int, Node]],
-) -> None:
-    """Set the lines from one stop to each candidate after it, and keep in the table the best ways that lead there.
+def _line_setter(
+    stops: Stops, measure: Measure, tolerance: float, table: list[Nodes | None]
+) -> Callable[[Node, Sequence[Node]], None]:
+    """A function that sets all lines from a stop, given as its best node and others there.
 
-    The innermost loop of all: one call a stop, one turn a line that could be.
+    It keeps in ``table`` the best ways to the stops where the lines end. This is the innermost loop of all: one call
+    a stop, one turn a line that could be.
     """
     width, stretch, shrink, slack, evenness, last_line_counts = measure
     ends, starts, counts, counts_at_start, penalties, hyphens = stops
-    origin = best[1]
-    far, count_before = starts[origin] + width, counts_at_start[origin]
+    reach = reach_of(stops, measure, tolerance)
     last = len(ends) - 1
-    for stop in candidates:
-        rest = far - ends[stop]
-        count = counts[stop] - count_before
-        if rest < 0:
-            ratio = rest / (shrink * count) if shrink * count else 0.0
-            badness = -100 * ratio * ratio * ratio
-            fitness = _NORMAL if ratio >= -0.5 else _TIGHT
-            if rest < -shrink * count - CLOSE:
-                badness = _HOPELESS
-        elif stop == last and not last_line_counts:
-            badness, fitness = 0.0, _NORMAL
-            if origin >= 0 and width - rest < SHORTEST_LAST_LINE * width:
-                badness = SHORT_LAST_LINE
-        else:
-            # Without a space to stretch, a line is as bad as if it had one.
-            ratio = rest / (stretch * count + slack or stretch)
-            badness = 100 * ratio * ratio * ratio
-            fitness = _NORMAL if ratio <= 0.5 else _LOOSE if ratio <= 1 else _VERY_LOOSE
-        badness += LINE_PENALTY
-        demerits = badness * badness + penalties[stop]
-        nodes = table[stop]
-        is_hyphen = hyphens[stop]
-        for node in (best, *others) if others else (best,):
-            total, _, fitness_before, run, _ = node
-            total += demerits
-            if not -2 < fitness - fitness_before < 2:
-                total += evenness
-            if is_hyphen:
-                if run:
-                    total += DOUBLE_HYPHEN if run < HYPHENS_IN_A_ROW else LAST_RESORT
-                run = min(run + 1, HYPHENS_IN_A_ROW)
-            elif run:
-                if stop == last:
-                    total += LAST_HYPHEN
-                run = 0
-            key = fitness + 4 * run
-            known = nodes.get(key)
-            if known is None or total < known[0]:
-                nodes[key] = (total, stop, fitness, run, node)
+    free_end = -1 if last_line_counts else last
+    short = width * (1 - SHORTEST_LAST_LINE)
+
+    def set_lines(best: Node, others: Sequence[Node]) -> None:
+        origin = best[1]
+        far, count_before = starts[origin] + width, counts_at_start[origin]
+        for stop in reach(origin):
+            rest = far - ends[stop]
+            if rest < 0:
+                room = shrink * (counts[stop] - count_before)
+                ratio = -rest / room if room else 0.0
+                badness = 100 * ratio * ratio * ratio if rest >= -room - CLOSE else _HOPELESS
+                fitness = _NORMAL if ratio <= 0.5 else _TIGHT
+            elif stop == free_end:
+                badness = SHORT_LAST_LINE if rest > short and origin >= 0 else 0.0
+                fitness = _NORMAL
+            else:
+                # Without a space to stretch, a line is as bad as if it had one.
+                room = stretch * (counts[stop] - count_before) + slack or stretch
+                ratio = rest / room if room else 0.0
+                badness = 100 * ratio * ratio * ratio
+                fitness = _NORMAL if ratio <= 0.5 else _LOOSE if ratio <= 1 else _VERY_LOOSE
+            if not evenness:
+                fitness = _NORMAL
+            badness += LINE_PENALTY
+            demerits = badness * badness + penalties[stop]
+            nodes = table[stop]
+            if nodes is None:
+                nodes = table[stop] = {}
+            for node in (best, *others) if others else (best,):
+                total, _, fitness_before, run, _ = node
+                total += demerits
+                if not -2 < fitness - fitness_before < 2:
+                    total += evenness
+                if hyphens[stop]:
+                    if run:
+                        total += DOUBLE_HYPHEN if run < HYPHENS_IN_A_ROW else LAST_RESORT
+                    run = min(run + 1, HYPHENS_IN_A_ROW)
+                elif run:
+                    if stop == last:
+                        total += LAST_HYPHEN
+                    run = 0
+                known = nodes.get(fitness + 4 * run)
+                if known is None or total < known[0]:
+                    nodes[fitness + 4 * run] = (total, stop, fitness, run, node)
+
+    return set_lines
