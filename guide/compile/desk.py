@@ -13,7 +13,7 @@ from guide.document import Blocks, Inlines
 from guide.model import text as model
 from guide.model.dates import EdtfDate
 from guide.model.records import Event, Question
-from guide.questions.answering import letter
+from guide.questions.answering import part_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,15 @@ class Desk:
         return shuffled(count, f"{self.seed}\0{purpose}", fixed)
 
     def part(self, part: Question, index: int) -> Desk:
-        name = part.id or str(index + 1)
-        mark = letter(index).lower()
+        mark = part_letter(index)
         return replace(
             self,
-            question_anchor=f"{self.question_anchor}.{name}",
-            answer_anchor=f"{self.answer_anchor}.{name}",
-            owner=f"{self.owner}.{name}",
+            question_anchor=ids.part_of(self.question_anchor, part.id),
+            answer_anchor=ids.part_of(self.answer_anchor, part.id),
+            owner=ids.part_of(self.owner, part.id),
             number=f"{mark})",
             label=self.word("part-question-label", question=self.label, letter=mark),
-            seed=f"{self.seed}\0{name}",
+            seed=f"{self.seed}\0{part.id}",
         )
 
 

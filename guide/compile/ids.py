@@ -7,6 +7,7 @@
 | ``image-ID``, ``table-ID`` | a picture, a table with an id |
 | ``event-ID``, ``person-ID``, ``term-ID``, ``work-ID`` | an event, key figure, term, work |
 | ``q-ID``, ``h-ID``, ``a-ID`` | a question, its hint, its answer |
+| ``q-ID.PART``, ``a-ID.PART`` | a part of a question, its answer |
 | ``pq-KIND.N``, ``pa-KIND.N`` | the Nth practice question of a kind, its answer |
 | ``questions-SECTION``, ``answers-SECTION`` | a section's questions, its answers |
 | ``note-OWNER.LABEL``, ``note-OWNER.LABEL.call`` | a footnote, its (first) call |
@@ -72,6 +73,11 @@ def work(name: str) -> str:
 
 def question(name: str) -> str:
     return f"q-{name}"
+
+
+def part_of(anchor: str, name: str) -> str:
+    """A part of the question or answer with that anchor."""
+    return f"{anchor}.{name}"
 
 
 def hint(name: str) -> str:

@@ -92,7 +92,11 @@ def _who_was_who(compilation: Compilation) -> Iterator[Made]:
     for figure in _apart(compilation.guide.figures, lambda figure: figure.role):
         sides.setdefault(figure.group, []).append(figure)
     rest = [figure for side in sides.values() if len(side) < LEAST for figure in side]
-    for side in [*(side for side in sides.values() if len(side) >= LEAST), rest]:
+    large = [side for side in sides.values() if len(side) >= LEAST]
+    if large and len(rest) < LEAST:
+        min(large, key=len).extend(rest)
+        rest = []
+    for side in (*large, rest):
         shuffled = _picked(side, len(side), "who-was-who", compilation)
         for people in _portions(shuffled, MATCH_SIZE):
             yield _matching((figure.name, figure.role) for figure in people), ()

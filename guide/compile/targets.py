@@ -13,6 +13,8 @@ from guide.compile.words import Words
 from guide.model.records import Guide, Section
 from guide.model.text import Block, Blocks, Only, Picture, ReferenceKind, Table
 from guide.model.walk import blocks_of
+from guide.questions.answering import part_letter
+from guide.questions.whole import kind_of
 
 Key: TypeAlias = tuple[ReferenceKind, str]
 
@@ -93,6 +95,13 @@ def names_of(guide: Guide, numbers: Numbers, words: Words) -> Names:
         label = words.word("question-label", number=numbers.questions[question.id])
         anchor = ids.question(question.id)
         names["question", question.id] = Name(label, anchor, "questions", question.section)
+        for index, part in enumerate(kind_of(question).parts(question)):
+            names["question", part.id] = Name(
+                words.word("part-question-label", question=label, letter=part_letter(index)),
+                ids.part_of(anchor, part.id),
+                "questions",
+                question.section,
+            )
     for event in guide.events:
         names["event", event.id] = Name(event.title, ids.event(event.id), "timeline")
     for figure in guide.figures:

@@ -34,6 +34,11 @@ def letter(index: int) -> str:
     return name
 
 
+def part_letter(index: int) -> str:
+    """a, b, ... for the parts of a question."""
+    return letter(index).lower()
+
+
 def blank_size(answers: Iterable[str]) -> BlankSize:
     """The size of the longest answer, for all blanks of a question: no blank hints at its own."""
     longest = max((len(answer) for answer in answers), default=0)

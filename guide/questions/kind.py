@@ -126,6 +126,10 @@ class Kind(Protocol):
         """Checks across records, after all files are read; the default finds nothing."""
         return
 
+    def parts(self, question: Question) -> tuple[Question, ...]:
+        """The questions inside a question, which may be referred to; the default has none."""
+        return ()
+
     def ask(self, question: Question, composer: Composer) -> Asked:
         """The question as it is put to the student."""
 

@@ -70,6 +70,10 @@ class MultiPartKind(Kind):
         for part in body.parts:
             KINDS[part.type].check(part, events, report)
 
+    def parts(self, question: Question) -> tuple[Question, ...]:
+        body: MultiPart = question.body
+        return body.parts
+
     def ask(self, question: Question, composer: Composer) -> Asked:
         body: MultiPart = question.body
         prompt = composer.blocks(question.prompt)
