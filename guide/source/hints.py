@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from guide.diagnostics import Problems, rule
 from guide.model import calendar
@@ -50,8 +50,8 @@ def check_terms(
             )
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(text.casefold()))
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def check_figures(figures: Iterable[Figure], uses: Iterable[Use], problems: Problems) -> None:

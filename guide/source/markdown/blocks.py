@@ -24,7 +24,8 @@ from guide.model.text import (
     ThematicBreak,
 )
 from guide.source.markdown import attributes, callouts, pictures, tables
-from guide.source.markdown.inlines import RAW_HTML, read_inlines
+from guide.source.markdown.converter import RAW_HTML
+from guide.source.markdown.inlines import read_inlines
 from guide.source.markdown.parser import DEEPEST
 from guide.source.markdown.passage import Passage, Scope
 from guide.source.reading import Anchor

@@ -11,7 +11,8 @@ from guide.diagnostics import rule
 from guide.model.text import Inlines, Picture
 from guide.source.markdown import attributes
 from guide.source.markdown.attributes import Attributes
-from guide.source.markdown.inlines import plain_text, read_inlines
+from guide.source.markdown.converter import plain_text
+from guide.source.markdown.inlines import read_inlines
 from guide.source.markdown.parser import parse_inline
 from guide.source.markdown.passage import Passage
 from guide.source.reading import Anchor, ImageUse
