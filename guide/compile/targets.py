@@ -95,10 +95,10 @@ def names_of(guide: Guide, numbers: Numbers, words: Words) -> Names:
         label = words.word("question-label", number=numbers.questions[question.id])
         anchor = ids.question(question.id)
         names["question", question.id] = Name(label, anchor, "questions", question.section)
-        for index, part in enumerate(kind_of(question).parts(question)):
-            names["question", part.id] = Name(
+        for index, inner in enumerate(kind_of(question).parts(question)):
+            names["question", inner.id] = Name(
                 words.word("part-question-label", question=label, letter=part_letter(index)),
-                ids.part_of(anchor, part.id),
+                ids.part_of(anchor, inner.id),
                 "questions",
                 question.section,
             )
