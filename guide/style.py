@@ -77,6 +77,8 @@ class PageStyle:
     foot: float
     """From the text area's bottom to the folio's baseline."""
     sections_open: Literal["page", "recto"]
+    parts_open: Literal["page", "section"]
+    """On a page of their own, or above the title of their first section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,13 @@ class Writing:
     ruling: Literal["lines", "dots", "grid", "box"]
     pitch: float
     """Distance of the lines, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutStyle:
+    """How the pages of divisions of one role are laid out."""
+
+    columns: Literal["one", "two"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,8 @@ class Style:
     colours: Mapping[str, Colour]
     roles: Mapping[str, TextStyle]
     callouts: Mapping[str, CalloutStyle]
+    layouts: Mapping[str, LayoutStyle]
+    """By role of divisions."""
     writing: Writing
     rule: float
     """Thickness of fine rules, in points."""
@@ -226,6 +237,7 @@ TOP_KEYS = (
     "base",
     "roles",
     "callouts",
+    "layouts",
     "writing",
 )
 
@@ -252,6 +264,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
     }
     families = _records(reader, Family, data, "families", fail)
     callouts = _records(reader, CalloutStyle, data, "callouts", fail)
+    layouts = _records(reader, LayoutStyle, data, "layouts", fail)
     roles = _roles(reader, data, fail)
     page = _record(reader, PageStyle, data.get("page", {}), ("page",), fail)
     writing = _record(reader, Writing, data.get("writing", {}), ("writing",), fail)
@@ -268,6 +281,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
         colours=colours,
         roles=roles,
         callouts=callouts,
+        layouts=layouts,
         writing=writing,
         rule=rule,
     )

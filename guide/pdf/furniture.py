@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.document import Division, Document
-from guide.pdf.geometry import Geometry
+from guide.document import Division
+from guide.pdf.division import Job
 from guide.pdf.inlines import Flow, Look
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, PlacedRow, Row
@@ -17,26 +17,24 @@ class Furnisher:
     """Puts heads and feet on pages, the outer ones at the outer edge."""
 
     setter: Setter
-    document: Document
-    paper: Geometry
+    job: Job
 
     def furnish(self, page: Page, division: Division, *, opens: bool, pages: int) -> None:
         """Head (not above an opening title) and foot of one page, as pagination artifacts."""
-        area = self.paper.area(is_recto=page.is_recto)
+        paper, document = self.job.paper, self.job.document
+        area = paper.area(is_recto=page.is_recto)
         if not opens:
-            title = division.running_title if page.is_recto else self.document.metadata.title
-            self._put(page, "Header", title, "running-head", area.x, area.width, self.paper.head)
-        furniture = self.document.furniture
+            title = division.running_title if page.is_recto else document.metadata.title
+            self._put(page, "Header", title, "running-head", area.x, area.width, paper.head)
+        furniture = document.furniture
         folio = page.label
         if furniture.page_of:
             folio = furniture.page_of.format(page=page.label, pages=pages)
-        self._put(page, "Footer", folio, "folio", area.x, area.width, self.paper.foot)
+        self._put(page, "Footer", folio, "folio", area.x, area.width, paper.foot)
         if furniture.running_foot:
             foot = furniture.running_foot
             other = "left" if page.is_recto else "right"
-            self._put(
-                page, "Footer", foot, "running-head", area.x, area.width, self.paper.foot, other
-            )
+            self._put(page, "Footer", foot, "running-head", area.x, area.width, paper.foot, other)
 
     def _put(
         self,

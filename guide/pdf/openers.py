@@ -6,7 +6,7 @@ from guide.document import Cover, Division
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
 from guide.pdf.inlines import Flow, Look, set_text
-from guide.pdf.setting import Place, Setter, rows_of_lines, snap
+from guide.pdf.setting import Place, Setter, rows_of_lines, rule, snap
 from guide.typeset.boxes import Drawing, Page, PlacedImage, PlacedRow, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.tags import Node
@@ -34,6 +34,26 @@ def division_title(setter: Setter, division: Division, place: Place) -> list[Row
         row.penalty = FORBIDDEN
     rows[0].anchors = (division.id, *rows[0].anchors)
     rows[-1].height += text.after
+    snap(rows, setter.grid)
+    return rows
+
+
+def part_band(setter: Setter, part: Division, place: Place) -> list[Row]:
+    """A part that opens above its first section: label and title in one line, and a rule below."""
+    heading = place.parent.child(f"H{min(part.level, 6)}")
+    items = Flow(setter, place)
+    if part.label:
+        items.text(part.label, Look("part-label"), heading)
+        items.text("\u2003", Look("part-label"), heading)
+    items.add(part.title, Look("part-title"), heading)
+    text = setter.style.text("part-title")
+    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    thick = rule(0.0, text.leading, place.width, 1.2, setter.colour("accent"))
+    rows[-1].marks.append(thick)
+    rows[-1].height += setter.grid
+    for row in rows[1:]:
+        row.penalty = FORBIDDEN
+    rows[0].anchors = (part.id,)
     snap(rows, setter.grid)
     return rows
 

@@ -25,9 +25,12 @@ class Place:
     role: str = "body"
     """The role of paragraphs that have none of their own: ``callout``, ``answer``, ``note`` ..."""
     frames: tuple[Frame, ...] = ()
+    in_flow: bool = False
+    """Whether blocks stand in the page's own flow: their text keeps to the grid, and they may float."""
 
     def inset(self, left: float, right: float = 0.0) -> Place:
-        return replace(self, x=self.x + left, width=self.width - left - right)
+        """A narrower place inside this one."""
+        return replace(self, x=self.x + left, width=self.width - left - right, in_flow=False)
 
     def under(self, parent: Node) -> Place:
         return replace(self, parent=parent)
@@ -52,6 +55,8 @@ class Setter:
     style: Style
     fonts: Fonts
     language: str
+    level: int
+    """Heading level of the division's title."""
     measure: float
     """Width of the text area, in points."""
     text_height: float
@@ -137,7 +142,7 @@ class Setter:
             first.space_before = max(after, strip.before)
             if past_float:
                 first.space_without_float = max(without_float, strip.before)
-            if not rows and place.frames:
+            if not rows and not place.in_flow:
                 first.space_before = 0.0
             if keep and first.penalty < FORBIDDEN:
                 first.penalty = FORBIDDEN
@@ -196,7 +201,7 @@ def hold(rows: Sequence[Row], limit: float) -> None:
 
 def let_float(setter: Setter, rows: Sequence[Row], place: Place) -> bool:
     """Let rows move to the next page where they do not fit, if they hold together; tells whether they may."""
-    if place.frames or len(rows) < 1 or any(row.penalty < FORBIDDEN for row in rows[1:]):
+    if not (place.in_flow and rows) or any(row.penalty < FORBIDDEN for row in rows[1:]):
         return False
     floating = Float(after=setter.grid)
     for row in rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.document import (
     Block,
     CodeBlock,
@@ -26,8 +28,10 @@ _HEADING_COST = 60.0
 
 
 def set_heading(setter: Setter, heading: Heading, place: Place) -> Strip:
-    depth = max(2, min(4, heading.level - 1)) if heading.role == "heading" else 0
-    role = f"heading-{depth}" if depth else heading.role
+    role = heading.role
+    if role == "heading":
+        # A division's title is the first of its headings, however deep in parts the division lies.
+        role = f"heading-{max(2, min(4, heading.level - setter.level + 1))}"
     text = setter.style.text(role)
     node = place.parent.child(f"H{min(heading.level, 6)}")
     rows = set_text(setter, heading.content, place, node, role, ordinal=setter.ordinal(heading))
@@ -56,7 +60,7 @@ def set_paragraph_block(
         ordinal=setter.ordinal(paragraph),
         indent=indent,
     )
-    if place.role == "body" and not place.frames and not text.leading % setter.grid:
+    if place.in_flow and role == "body" and not text.leading % setter.grid:
         for row in rows:
             row.grid = setter.grid
     anchor_first(rows, paragraph.id)
@@ -70,7 +74,7 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
     numbering = "Decimal" if block.ordered else "Disc"
     node = place.parent.child("L", list_numbering=numbering)
     if block.role in setter.style.roles:
-        place = Place(place.x, place.width, node, block.role, place.frames)
+        place = replace(place, role=block.role)
     width = LABEL_WIDTHS[block.ordered]
     rows: list[Row] = []
     gap = 0.0 if block.tight else setter.grid / 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 from guide.document import Timeline, TimelineEntry, TimelineGap
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text
-from guide.pdf.scale import Scale, scale_of
+from guide.pdf.overview import set_overview
 from guide.pdf.setting import Place, Setter, Strip, add_marks, anchor_first, hold
 from guide.typeset.boxes import Drawing, Mark, Row
 from guide.typeset.pages import FORBIDDEN
@@ -21,7 +21,7 @@ _RADIUS = {"major": 4.2, "normal": 3.0, "minor": 2.0}
 
 
 def set_timeline(setter: Setter, timeline: Timeline, place: Place) -> Strip:
-    rows = _overview(setter, timeline, place)
+    rows = set_overview(setter, timeline, place)
     node = place.parent.child("L", list_numbering="None")
     for entry in timeline.entries:
         match entry:
@@ -111,76 +111,3 @@ def _gap(setter: Setter, gap: TimelineGap, place: Place) -> list[Row]:
         line.line.x += place.x + TEXT
         row.marks.append(line.line)
     return [row]
-
-
-# --- the overview ---------------------------------------------------------------------------------
-
-_OVERVIEW_HEIGHT = 96.0
-
-
-def _overview(setter: Setter, timeline: Timeline, place: Place) -> list[Row]:
-    """All events on one line, to scale but for marked breaks."""
-    entries = [entry for entry in timeline.entries if isinstance(entry, TimelineEntry)]
-    if len(entries) < 3:
-        return []
-    scale = scale_of(entries, place.width)
-    node = place.parent.child("Figure", alt=timeline.overview_alt, bbox=True)
-    axis = -_OVERVIEW_HEIGHT * 0.6
-    parts = _axis(setter, scale, axis)
-    parts += _marks(setter, entries, scale, axis)
-    drawing = Drawing(
-        place.x, 0.0, " ".join(parts), node, width=place.width, height=_OVERVIEW_HEIGHT
-    )
-    marks: list[Mark] = [drawing, *_year_labels(setter, scale, place, -axis, node)]
-    height = -(-_OVERVIEW_HEIGHT // setter.grid) * setter.grid
-    return [Row(height, marks, frames=place.frames)]
-
-
-def _axis(setter: Setter, scale: Scale, axis: float) -> list[str]:
-    parts = [shapes.stroke(setter.colour("line"), 1.0)]
-    for piece in scale.pieces:
-        parts.append(shapes.line(piece.left, axis, piece.right, axis))
-    for piece in scale.pieces[1:]:
-        for x in (piece.left - 5.0, piece.left - 9.0):
-            parts.append(shapes.line(x - 1.5, axis - 5, x + 1.5, axis + 5))
-    for year in scale.ticks:
-        x = scale.x(year)
-        parts.append(shapes.line(x, axis - 3, x, axis))
-    return [*parts, "S"]
-
-
-def _marks(setter: Setter, entries: list[TimelineEntry], scale: Scale, axis: float) -> list[str]:
-    """Stems of three heights, so that neighbours are told apart; spans as bars under the stems."""
-    accent = setter.colour("accent")
-    parts = [shapes.fill(accent), shapes.stroke(accent, 0.7)]
-    taken: list[float] = [-9.0] * 6
-    for entry in entries:
-        x = scale.x(entry.start)
-        row = next((level for level, right in enumerate(taken) if x - right > 7.0), len(taken) - 1)
-        taken[row] = x
-        y = axis + 8.0 + row * 8.5
-        if entry.end is not None:
-            right = max(scale.x(entry.end), x + 2.0)
-            parts += [shapes.rectangle(x, y - 1.6, right - x, 3.2), "f"]
-            taken[row] = right
-        radius = _RADIUS[entry.importance] * 0.8
-        parts += [shapes.line(x, axis, x, y), "S", shapes.circle(x, y, radius)]
-        parts.append("S" if entry.uncertain else "f")
-    return parts
-
-
-def _year_labels(setter: Setter, scale: Scale, place: Place, axis: float, node: Node) -> list[Mark]:
-    marks: list[Mark] = []
-    last = -100.0
-    for year in scale.ticks:
-        x = scale.x(year)
-        if x - last < 30.0 or x > place.width - 8.0:
-            continue
-        last = x
-        items = Flow(setter, place)
-        items.text(scale.name(year), Look("meta"), node)
-        for line in setter.lines(items.items, 40.0, setter.style.text("meta"), align="center"):
-            line.line.x += place.x + x - 20.0
-            line.line.baseline = axis + 13.0
-            marks.append(line.line)
-    return marks

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from guide import __version__
 from guide.document import Document, PageStart
-from guide.pdf.book import outline_of, typeset
+from guide.pdf.book import typeset
+from guide.pdf.headings import begin_with_h1
+from guide.pdf.places import outline_of
 from guide.style import Style
 from guide.typeset.file import OutlineEntry
 from guide.typeset.file import write_pdf as write_file
@@ -27,8 +29,8 @@ def write_pdf(
     document: Document, style: Style, fonts: Fonts, width: float, height: float
 ) -> PdfFile:
     """Set a document on paper of ``width`` x ``height`` points and write it."""
-
     book = typeset(document, style, fonts, width, height)
+    begin_with_h1(book.tree)
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
     data = write_file(
         book.pages, book.tree, fonts, document.images, _info(document), outline, book.anchors
@@ -37,7 +39,6 @@ def write_pdf(
 
 
 def _info(document: Document) -> PdfInfo:
-
     about = document.metadata
     return PdfInfo(
         title=about.title,

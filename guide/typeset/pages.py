@@ -68,9 +68,10 @@ class PagePlan(NamedTuple):
             yield from range(*span)
 
 
-def break_pages(rows: Sequence[Row], height: float, notes: NoteStyle) -> list[PagePlan]:
-    """Divide rows into pages of ``height`` points. Every row stands on exactly one page.
+def break_pages(rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle) -> list[PagePlan]:
+    """Divide rows into pages, ``heights`` points high; the last height holds for all further pages.
 
+    Every row stands on exactly one page.
     Rows keep their order, but for floats, which may come after rows that follow them; floats keep theirs among
     themselves. A single row taller than the page gets a page of its own.
     """
@@ -79,6 +80,7 @@ def break_pages(rows: Sequence[Row], height: float, notes: NoteStyle) -> list[Pa
     start = 0
     waiting: list[Span] = []
     while start < len(rows) or waiting:
+        height = heights[min(len(plans), len(heights) - 1)]
         page = _Page(measures, height, start, waiting)
         end = page.fill()
         passed = page.passed[: end.passed]
@@ -103,14 +105,14 @@ def fit_pages(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float)
 
     All pages together become up to a grid line longer, if that saves the last one, or some lines shorter.
     """
-    pages = break_pages(rows, height, notes)
+    pages = break_pages(rows, (height,), notes)
     if len(pages) < 2 or pages[-1].used >= height * _FULL_ENOUGH:
         return pages
-    longer = break_pages(rows, height + grid, notes)
+    longer = break_pages(rows, (height + grid,), notes)
     if len(longer) < len(pages):
         return longer
     for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
-        shorter = break_pages(rows, height - lines * grid, notes)
+        shorter = break_pages(rows, (height - lines * grid,), notes)
         if len(shorter) > len(pages):
             break
         if shorter[-1].used >= height * _FULL_ENOUGH:

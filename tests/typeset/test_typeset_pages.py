@@ -63,14 +63,14 @@ def positions(page):
 @law
 @given(lists_of_rows())
 def test_every_row_stands_on_one_page(rows):
-    plans = break_pages(rows, HEIGHT, NOTES)
+    plans = break_pages(rows, (HEIGHT,), NOTES)
     assert sorted(index for plan in plans for index in plan.indexes()) == list(range(len(rows)))
 
 
 @law
 @given(lists_of_rows())
 def test_rows_keep_their_order_but_for_floats(rows):
-    placed = [index for plan in break_pages(rows, HEIGHT, NOTES) for index in plan.indexes()]
+    placed = [index for plan in break_pages(rows, (HEIGHT,), NOTES) for index in plan.indexes()]
     flowing = [index for index in placed if rows[index].floating is None]
     floats = [index for index in placed if rows[index].floating is not None]
     assert flowing == sorted(flowing)
@@ -82,7 +82,7 @@ def test_rows_keep_their_order_but_for_floats(rows):
 def test_a_float_comes_no_earlier_than_in_the_text(rows):
     page_of = {
         index: number
-        for number, plan in enumerate(break_pages(rows, HEIGHT, NOTES))
+        for number, plan in enumerate(break_pages(rows, (HEIGHT,), NOTES))
         for index in plan.indexes()
     }
     for index, row in enumerate(rows):
@@ -94,7 +94,7 @@ def test_a_float_comes_no_earlier_than_in_the_text(rows):
 @given(lists_of_rows())
 def test_rows_stay_inside_the_text_area_and_do_not_overlap(rows):
     assume(all(sum(row.height for row in note.rows) < 50 for row in rows for note in row.notes))
-    for page in place_rows(rows, break_pages(rows, HEIGHT, NOTES), area, NOTES):
+    for page in place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES):
         assert page.rows[0].y >= 40.0
         for (_, bottom), (top, _) in pairwise(positions(page)):
             assert bottom <= top + 0.01
@@ -105,7 +105,7 @@ def test_rows_stay_inside_the_text_area_and_do_not_overlap(rows):
 @law
 @given(lists_of_rows())
 def test_a_page_breaks_where_it_may_if_there_is_such_a_place(rows):
-    for plan in break_pages(rows, HEIGHT, NOTES)[:-1]:
+    for plan in break_pages(rows, (HEIGHT,), NOTES)[:-1]:
         if not plan.flow:
             continue
         stop = plan.flow[-1].stop
@@ -119,7 +119,7 @@ def test_a_page_breaks_where_it_may_if_there_is_such_a_place(rows):
 @law
 @given(lists_of_rows())
 def test_a_forced_break_begins_a_page(rows):
-    plans = break_pages(rows, HEIGHT, NOTES)
+    plans = break_pages(rows, (HEIGHT,), NOTES)
     starts = {plan.start for plan in plans}
     assert all(
         index in starts
@@ -131,7 +131,7 @@ def test_a_forced_break_begins_a_page(rows):
 @law
 @given(lists_of_rows())
 def test_notes_stand_on_the_page_of_their_call(rows):
-    for page in place_rows(rows, break_pages(rows, HEIGHT, NOTES), area, NOTES):
+    for page in place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES):
         shown = [placed.row for placed in page.rows]
         called = [row for placed in page.rows for note in placed.row.notes for row in note.rows]
         assert all(any(row is other for other in shown) for row in called)
@@ -140,7 +140,7 @@ def test_notes_stand_on_the_page_of_their_call(rows):
 @law
 @given(lists_of_rows())
 def test_frames_enclose_their_rows_and_nothing_else(rows):
-    for page in place_rows(rows, break_pages(rows, HEIGHT, NOTES), area, NOTES):
+    for page in place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES):
         for placed in page.frames:
             for row in page.rows:
                 is_inside = placed.y - 0.01 <= row.y < placed.y + placed.height - 0.01
@@ -161,7 +161,7 @@ def test_a_float_that_does_not_fit_lets_the_text_go_first():
     rows = [Row(10.0) for _ in range(20)]
     rows += [Row(150.0, floating=floating)]
     rows += [Row(10.0) for _ in range(20)]
-    first, second = break_pages(rows, HEIGHT, NOTES)
+    first, second = break_pages(rows, (HEIGHT,), NOTES)
     assert first.used == HEIGHT
     assert second.top == ((20, 21),)
     assert second.start == 31
@@ -170,13 +170,13 @@ def test_a_float_that_does_not_fit_lets_the_text_go_first():
 
 def test_text_stands_on_the_grid_below_rows_of_any_height():
     rows = [Row(17.0), Row(15.0, grid=15.0), Row(15.0, grid=15.0), Row(8.0), Row(15.0, grid=15.0)]
-    (page,) = place_rows(rows, break_pages(rows, HEIGHT, NOTES), area, NOTES)
+    (page,) = place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES)
     assert [placed.y - 40.0 for placed in page.rows] == [0.0, 30.0, 45.0, 60.0, 75.0]
 
 
 def test_short_pages_grow_at_their_gaps_so_that_facing_pages_end_alike():
     rows = [Row(10.0, space_before=10.0 if number == 5 else 0.0) for number in range(40)]
     rows[29].penalty = FORBIDDEN
-    first, _ = place_rows(rows, break_pages(rows, HEIGHT, NOTES), area, NOTES, spread=10.0)
+    first, _ = place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES, spread=10.0)
     assert positions(first)[-1][1] - 40.0 == HEIGHT
     assert positions(first)[5][0] - positions(first)[4][1] == 20.0
