@@ -356,6 +356,34 @@ def test_what_is_no_svg_is_refused(data: bytes) -> None:
         draw_svg(data, make_fonts(), lambda face: f"/{face}")
 
 
+BOMB = "".join(
+    f'<g id="g{level}"><use href="#g{level + 1}"/><use href="#g{level + 1}"/></g>'
+    for level in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "attributes", "message"),
+    [
+        ("", "", "neither a size nor a view box"),
+        ("", 'viewBox="0 0 0 0"', "neither a size nor a view box"),
+        ("", 'width="1e999" height="1"', "neither a size nor a view box"),
+        ('<rect width="1e999" height="5"/>', 'viewBox="0 0 9 9"', "beyond all bounds"),
+        ("<text>\u16d0</text>", 'viewBox="0 0 9 9"', "no font has the characters \u16d0"),
+        (BOMB, 'viewBox="0 0 9 9"', "more than 100000 elements"),
+        ('<g transform="scale(2)">' * 28 + "</g>" * 28, 'viewBox="0 0 9 9"', "deeply"),
+        (
+            "<text>" + "<tspan>" * 5000 + "</tspan>" * 5000 + "</text>",
+            'viewBox="0 0 9 9"',
+            "deeply",
+        ),
+    ],
+)
+def test_what_can_not_be_drawn_is_refused(content: str, attributes: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        write(content, attributes)
+
+
 def test_the_same_picture_makes_the_same_bytes() -> None:
     content = '<g opacity=".4"><text x="2" y="9" font-size="4">abc</text><circle cx="9" cy="9" r="4"/></g>'
     assert write(content) == write(content)

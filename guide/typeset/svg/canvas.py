@@ -10,6 +10,9 @@ from guide.typeset.boxes import Colour
 from guide.typeset.svg.geometry import IDENTITY, Matrix, Outline
 from guide.typeset.syntax import number, numbers
 
+_DEEPEST = 26
+"""Saved graphics states, of the 28 that ISO 19005-2, 6.1.13 allows: some programs count the page's."""
+
 
 class Stroke(NamedTuple):
     """How lines are drawn: everything but colour and opacity."""
@@ -32,10 +35,17 @@ class Canvas:
         self.shadings: dict[str, str] = {}
         """Resource names of shadings, by their dictionaries."""
         self._state: dict[str, object] = {}
+        self._depth = 0
 
     @contextmanager
     def saved(self, matrix: Matrix = IDENTITY) -> Iterator[None]:
-        """Within it, the coordinate system is transformed; afterwards all is as before."""
+        """Within it, the coordinate system is transformed; afterwards all is as before.
+
+        Raises RecursionError where that goes deeper than PDF/A allows.
+        """
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise RecursionError
         before = dict(self._state)
         self.operators.append("q")
         if matrix != IDENTITY:
@@ -43,6 +53,7 @@ class Canvas:
         yield
         self.operators.append("Q")
         self._state = before
+        self._depth -= 1
 
     def write(self, operators: str) -> None:
         self.operators.append(operators)

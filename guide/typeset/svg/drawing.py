@@ -14,7 +14,6 @@ from guide.typeset.svg.geometry import (
     Step,
     apply,
     multiply,
-    read_numbers,
     read_transform,
 )
 from guide.typeset.svg.gradients import Gradient
@@ -23,12 +22,14 @@ from guide.typeset.svg.paint import Paint, read_paint, read_stroke, share
 from guide.typeset.svg.shapes import SHAPES, outline_of
 from guide.typeset.svg.style import Cascade, Style, length, local_name
 from guide.typeset.svg.text import Placed, place_text
-from guide.typeset.svg.viewport import inner_matrix, viewport
+from guide.typeset.svg.viewport import inner_matrix, picture_size, viewport
 from guide.typeset.syntax import number
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _DEEPEST = 60
 """Levels of nesting, counting elements that are used elsewhere: they may use themselves."""
+_MOST_ELEMENTS = 100_000
+"""Drawn, not written: a few elements that use each other can ask for any number."""
 _MARKED = frozenset({"path", "line", "polyline", "polygon"})
 
 
@@ -47,15 +48,18 @@ class Artwork(NamedTuple):
 def draw_svg(data: bytes, fonts: Fonts, font_name: Callable[[str], str]) -> Artwork:
     """Read a picture; ``font_name`` gives the resource name of a face.
 
-    Raises ValueError where the data are no SVG.
+    Raises ValueError where the data are no SVG, or one that can't be drawn: without a size, with a character that no
+    font has, with more elements (through ``use``) or numbers than a picture can need.
     """
     try:
         root = fromstring(data)
+        if local_name(root) != "svg":
+            raise ValueError(f"the root element is {local_name(root)}, not svg")
+        return _Picture(root, fonts, font_name).draw()
     except ParseError as error:
         raise ValueError(f"not well-formed XML: {error}") from None
-    if local_name(root) != "svg":
-        raise ValueError(f"the root element is {local_name(root)}, not svg")
-    return _Picture(root, fonts, font_name).draw()
+    except RecursionError:
+        raise ValueError("its elements are nested too deeply") from None
 
 
 class _Picture:
@@ -67,17 +71,17 @@ class _Picture:
         self._font_name = font_name
         self._canvas = Canvas()
         self._cascade = Cascade(root)
+        self._drawn = 0
         self._by_id = {element.get("id", ""): element for element in root.iter()}
 
     def draw(self) -> Artwork:
         canvas, root = self._canvas, self._root
-        box = read_numbers(root.get("viewBox", "")) or [0.0, 0.0, 300.0, 150.0]
-        # Percentages are of a page that is not there: the view box tells the size.
-        width = length(root.get("width"), whole=0.0) or box[2]
-        height = length(root.get("height"), whole=0.0) or box[3]
+        width, height = picture_size(root)
         with canvas.saved(viewport(root, 0.0, 0.0, width, height)):
             self._draw_children(root, self._cascade.style(root), 1.0, 0)
         operators = "\n".join(canvas.operators)
+        if "inf" in operators or "nan" in operators:
+            raise ValueError("it has a number beyond all bounds")
         return Artwork(width, height, operators, canvas.opacities, canvas.shadings)
 
     # --- the tree ------------------------------------------------------------------------------
@@ -89,6 +93,9 @@ class _Picture:
 
     def _draw(self, element: Element, inherited: Style, opacity: float, depth: int) -> None:
         """Paint an element and what is in it. ``opacity`` is the product of those around it."""
+        self._drawn += 1
+        if self._drawn > _MOST_ELEMENTS:
+            raise ValueError(f"it draws more than {_MOST_ELEMENTS} elements")
         style = self._cascade.style(element, inherited)
         opacity *= share(style.get("opacity"))
         if style.get("display") == "none" or not opacity:

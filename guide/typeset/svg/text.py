@@ -38,7 +38,7 @@ class Placed(NamedTuple):
 
 
 def place_text(element: Element, style: Style, cascade: Cascade, fonts: Fonts) -> list[Placed]:
-    """The segments of a ``text`` element."""
+    """The segments of a ``text`` element. Raises ValueError for a character that no font has."""
     placed: list[Placed] = []
     x = y = 0.0
     chunk: list[Placed] = []
@@ -46,6 +46,9 @@ def place_text(element: Element, style: Style, cascade: Cascade, fonts: Fonts) -
         if piece.x is not None or piece.y is not None:
             placed += _anchored(chunk)
             chunk = []
+        missing = fonts.missing_characters(piece.text)
+        if missing:
+            raise ValueError(f"no font has the characters {' '.join(sorted(missing))}")
         x = (x if piece.x is None else piece.x) + piece.dx
         y = (y if piece.y is None else piece.y) + piece.dy
         font = font_style(fonts, piece.style)

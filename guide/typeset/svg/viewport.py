@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from math import inf
 from xml.etree.ElementTree import Element
 
 from guide.typeset.svg.geometry import IDENTITY, Matrix, read_numbers
 from guide.typeset.svg.style import length, local_name
+
+
+def picture_size(root: Element) -> tuple[float, float]:
+    """Width and height of a picture in its own units. Raises ValueError where it has none."""
+    box = read_numbers(root.get("viewBox", ""))
+    # Percentages are of a page that is not there: the view box tells the size.
+    box_width, box_height = box[2:] if len(box) == 4 else (0.0, 0.0)
+    width = length(root.get("width"), whole=0.0) or box_width
+    height = length(root.get("height"), whole=0.0) or box_height
+    if not (0 < width < inf and 0 < height < inf):
+        raise ValueError("it has neither a size nor a view box")
+    return width, height
 
 
 def inner_matrix(element: Element) -> Matrix:
