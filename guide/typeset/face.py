@@ -41,12 +41,14 @@ class Face:
         return frozenset(self.shaper.face.unicodes)
 
     @cached_property
-    def own_texts(self) -> dict[int, str]:
-        """What each encoded glyph means by itself: its lowest code point, ligatures as their letters."""
+    def own_texts(self) -> dict[int, list[str]]:
+        """The characters that each encoded glyph is for, the most usual first; ligatures as their letters."""
         glyph = self.shaper.get_nominal_glyph
-        # From the highest down, so that the lowest stays.
-        own = {glyph(code): chr(code) for code in sorted(self.characters, reverse=True)}
-        return {number: _LIGATURES.get(text, text) for number, text in own.items()}
+        found: dict[int, list[str]] = {}
+        for code in sorted(self.characters, key=_usualness):
+            character = chr(code)
+            found.setdefault(glyph(code), []).append(_LIGATURES.get(character, character))
+        return found
 
     def has(self, character: str) -> bool:
         return ord(character) in self.characters
@@ -69,6 +71,11 @@ class Face:
     def code_in_plane(self, glyph: int, plane: int) -> int:
         """The code of a glyph in the ``plane``-th counting after the glyphs and the soft hyphen."""
         return self.glyph_count + 1 + plane * self.glyph_count + glyph
+
+
+def _usualness(code: int) -> tuple[bool, int]:
+    """Lower code points first, but quotation marks before the modifier letters that look like them."""
+    return 0x2B0 <= code < 0x300, code
 
 
 def load_face(key: str, path: Path) -> Face:

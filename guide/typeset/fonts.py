@@ -121,12 +121,13 @@ class Codes(dict[tuple[int, str], int]):
         return code
 
     def _wishes(self, glyph: int, text: str) -> Iterable[int]:
+        """The codes for a glyph that stands for a text, the best first."""
         face = self._face
-        own = face.own_texts.get(glyph)
-        # A glyph without a code point of its own (small capital, old-style figure, ligature) is taken for lower-case
+        own = face.own_texts.get(glyph, [])
+        # A glyph without a character of its own (small capital, old-style figure, ligature) is taken for lower-case
         # text; capitals set as small capitals are the odd ones.
-        if own == text or (own is None and not text.isupper()):
+        if text == own[0] if own else not text.isupper():
             yield glyph
-        first = crc32(text.encode())
+        plane = own.index(text) - 1 if text in own else crc32(text.encode())
         for step in range(_PLANES):
-            yield face.code_in_plane(glyph, (first + step) % _PLANES)
+            yield face.code_in_plane(glyph, (plane + step) % _PLANES)

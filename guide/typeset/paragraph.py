@@ -44,11 +44,11 @@ __all__ = [
 BASELINE = 0.75
 """Share of the leading that is above the baseline: fits faces with ascenders of 0.7 em and descenders of 0.25 em."""
 
-STRETCH, SHRINK = 0.66, 0.28
+STRETCH, SHRINK = 0.66, 0.23
 """What a space may change by, as shares of its width: at adjustment ratio 1 and -1. Spaces of our faces are narrow."""
 RAG = 0.12
 """Share of the measure by which a ragged line may well be short."""
-TOLERANCE = 1.4
+TOLERANCE = 1.5
 """Adjustment ratio of the loosest line that is preferred to hyphenation."""
 TOLERANCES_WITH_HYPHENS = (TOLERANCE, 2.2, 4.0, inf)
 """Of the loosest line in the attempts that follow, until one succeeds."""
