@@ -42,6 +42,9 @@ _SHAPES = {
 _LEAST_SIZE = 0.85
 """Share of the reader's chosen size: nothing is set smaller."""
 
+_LARGEST_SIZE = 1.8
+"""Nor larger: at 200 % text a long word of a title must fit a small screen."""
+
 BOTH_WAYS = 0.179
 """The relative luminance that has the same contrast, 4.58:1, with white and with black (WCAG 2.2)."""
 
@@ -121,7 +124,7 @@ def _size(ratio: float) -> str:
     """A tenth more or less is print's business: on a screen it only makes text smaller."""
     if 0.9 < ratio < 1.1:
         return ""
-    return _em(max(ratio, _LEAST_SIZE))
+    return _em(min(max(ratio, _LEAST_SIZE), _LARGEST_SIZE))
 
 
 def _text_colour(style: Style, setting: TextStyle) -> str:

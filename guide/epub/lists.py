@@ -13,6 +13,9 @@ from guide.epub.markup import attributes, element, escape, language_attributes, 
 if TYPE_CHECKING:
     from guide.epub.writer import Writer
 
+_UNMARKED = ("references", "word-bank")
+"""Roles of lists that the style sheet shows without markers."""
+
 _NUMBER = re.compile(r"(\d{1,9})\.")
 
 
@@ -33,7 +36,7 @@ def write_list(writer: Writer, block: ListBlock) -> str:
         class_=classes,
         start=str(start) if start not in (None, 1) else None,
         # Without a visible marker, some readers take a list for paragraphs unless told.
-        role="list" if labelled else None,
+        role="list" if labelled or block.role in _UNMARKED else None,
     )
     tag = "ol" if block.ordered else "ul"
     items = "".join([_item(writer, item, block.tight, labelled) for item in block.items])

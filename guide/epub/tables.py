@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 def write_table(writer: Writer, table: Table) -> str:
     caption = write_caption(writer, table.caption)
     head = "".join([_row(writer, row, table.alignments, ()) for row in table.head])
-    stacks = _stacks(table)
-    labels = [plain_text(cell.content) for cell in table.head[-1].cells] if stacks else ()
+    frame = _frame(table)
+    # A row's first cell is the title of the stacked row, and needs no label.
+    heads = table.head[-1].cells[1:] if frame == "stacks" else ()
+    labels = ["", *(plain_text(cell.content) for cell in heads)]
     body = "".join([_row(writer, row, table.alignments, labels) for row in table.body])
     inner = (
         (f"<caption>{caption}</caption>" if caption else "")
@@ -25,7 +27,7 @@ def write_table(writer: Writer, table: Table) -> str:
     )
     classes = "table" if table.role == "table" else f"table {table.role}"
     framed = element("table", inner, id=table.id, class_=classes)
-    return element("div", framed, class_="table-frame stacks" if stacks else "table-frame")
+    return element("div", framed, class_=f"table-frame {frame}".rstrip())
 
 
 def write_caption(writer: Writer, caption: Caption | None) -> str:
@@ -38,12 +40,14 @@ def write_caption(writer: Writer, caption: Caption | None) -> str:
     return f'<span class="caption-label">{escape(caption.label)}</span> {text}'.rstrip()
 
 
-def _stacks(table: Table) -> bool:
-    """Whether a row makes sense with its cells below each other, each named by its column's head.
+def _frame(table: Table) -> str:
+    """Whether a row can be shown as a stack of cells: early, late (""), or never.
 
-    Two columns fit any screen; where items are to be matched, a row's cells have nothing in common.
+    Two columns fit most screens; where items are to be matched, a row's cells have nothing in common.
     """
-    return bool(table.head) and len(table.head[-1].cells) > 2 and table.role != "matching"
+    if table.role == "matching":
+        return "rigid"
+    return "stacks" if table.head and len(table.head[-1].cells) > 2 else ""
 
 
 def _row(
@@ -69,7 +73,8 @@ def _cell(writer: Writer, cell: Cell, alignment: Alignment, label: str) -> str:
     if cell.scope and content:
         names = attributes(class_=_class_of(alignment), scope=cell.scope)
         return f"<th{names}>{content}</th>"
-    return f"<td{attributes(class_=_class_of(alignment), data_label=label)}>{content}</td>"
+    names = attributes(class_=_class_of(alignment), data_label=label if content else None)
+    return f"<td{names}>{content}</td>"
 
 
 def _class_of(alignment: Alignment) -> str:
