@@ -92,14 +92,11 @@ class _ElementWriter:
 
     def element(self, node: Node) -> str:
         parent = self._elements.get(node.parent) if node.parent else None
-        page, kids = self._kids(node)
-        return (
-            f"<</S/{node.tag}/P {reference(parent) if parent else self._root}"
-            f"{page}{kids}{self._properties(node)}>>"
-        )
+        above = f"{parent} 0 R" if parent else self._root
+        return f"<</S/{node.tag}/P {above}{self._kids(node)}{self._properties(node)}>>"
 
-    def _kids(self, node: Node) -> tuple[str, str]:
-        """The page that most entries of the kids refer to, and the kids."""
+    def _kids(self, node: Node) -> str:
+        """The kids, and the page that those refer to which name none."""
         page: int | None = None
         written: list[str] = []
         elements = self._elements
@@ -107,25 +104,23 @@ class _ElementWriter:
             if isinstance(kid, Node):
                 if kid in elements:
                     written.append(f"{elements[kid]} 0 R")
-                continue
-            if not isinstance(kid, MarkedContent | ObjectReference):
+            elif isinstance(kid, MarkedContent):
+                if page is None:
+                    page = kid.page
+                written.append(
+                    str(kid.identifier)
+                    if kid.page == page
+                    else f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.identifier}>>"
+                )
+            elif isinstance(kid, ObjectReference):
+                on_page = f"/Pg {self._pages[kid.page]}"
+                written.append(f"<</Type/OBJR{on_page}/Obj {reference(kid.object_number)}>>")
+            else:
                 raise TypeError(f"{kid!r} is no kid of a {node.tag} element")
-            if page is None:
-                page = kid.page
-            written.append(self._content(kid, page))
         entry = "" if page is None else f"/Pg {self._pages[page]}"
-        if not written:
-            return entry, ""
-        return entry, f"/K {written[0]}" if len(written) == 1 else f"/K{array(written)}"
-
-    def _content(self, kid: MarkedContent | ObjectReference, page: int) -> str:
-        """A marked-content identifier, or a dictionary where the page differs or the kid is an annotation."""
-        elsewhere = "" if kid.page == page else f"/Pg {self._pages[kid.page]}"
-        if isinstance(kid, ObjectReference):
-            return f"<</Type/OBJR{elsewhere}/Obj {reference(kid.object_number)}>>"
-        if elsewhere:
-            return f"<</Type/MCR{elsewhere}/MCID {kid.identifier}>>"
-        return str(kid.identifier)
+        if len(written) == 1:
+            return f"{entry}/K {written[0]}"
+        return f"{entry}/K{array(written)}" if written else entry
 
     def _properties(self, node: Node) -> str:
         written = ""
