@@ -1,17 +1,22 @@
-"""Words that patterns divide badly: names above all, which no pattern was made for."""
+"""Words that patterns divide badly: names above all, which no patterns were made for."""
 
 from __future__ import annotations
 
 _ENGLISH = """
-Choi-bal-san Hai-lar Khal-khin Kha-san Ko-ma-tsu-ba-ra Kwan-tung Man-chu-kuo Man-chu-rian Mo-lo-tov Mon-go-lia
-Mon-go-lian Mon-go-lians Nan-king No-mon-han Smush-ke-vich Ulaan-baa-tar Vla-di-vos-tok Vo-ro-shi-lov Yako-vlev Zhu-kov
-bat-tle bat-tles mid-dle min-is-ter mus-tered no-tice no-tices or-dinary re-mem-ber ter-ri-tory
-proj-ect proj-ects present presents record records
+Alek-se-yen-ko Bal-sha-gal Choi-bal-san Fe-klen-ko Gar-ma-ev Ge-ko-ku-jo Ge-ko-ku-jō Hai-lar Han-da-gai Hi-ra-nu-ma
+Hiro-a-ki Iso-gai Ita-ga-ki Jam-yan-giin Kan-cha-zu Kan-to-ku-en Ka-zu-to-shi Khal-khin Kha-san Khor-loo Khor-loo-giin
+Ko-ba-ya-shi Ko-lo-mi-ets Ko-man-darm Ko-ma-tsu-ba-ra Kuro-mi-ya Kwan-tung Lkhag-va-su-ren Lkhag-va-sü-ren Man-chu-kuo
+Man-chu-kuoan Man-chu-kuoans Man-chu-ria Man-chu-rian Ma-sa-no-bu Mi-chi-ta-ro Mi-chi-ta-rō Mo-lo-tov Mon-gol Mon-go-lia
+Mon-go-lian Mon-go-lians Na-ka-ji-ma No-mon-han Re-mi-zov Rib-ben-trop Sha-posh-ni-kov Shi-ge-no-ri Smush-ke-vich
+Ta-ku-shi-rō Te-ra-da Tsu-yo-shi Ulaan-baa-tar Vla-di-vos-tok Vo-ro-shi-lov Vya-che-slav Yako-vlev Ya-ma-ga-ta Ya-su-oka
+Yo-shi-ji-rō Zhu-kov
+en-cir-cle-ment en-cir-cle-ments proj-ect proj-ects present presents record
+records
 """
 
 
 def _points(divided: str) -> tuple[int, ...]:
-    """``en-cir-cle`` -> (2, 5)."""
+    """``en-cir-cle-ment`` -> (2, 5, 8)."""
     parts = divided.split("-")
     return tuple(len("".join(parts[:count])) for count in range(1, len(parts)))
 

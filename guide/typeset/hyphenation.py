@@ -15,6 +15,9 @@ LEFT, RIGHT = 2, 3
 
 SOFT_HYPHEN = "\u00ad"
 
+_CHOICES = {"en": "en_us"}
+"""The patterns for a language at large where it has several: those of American English serve British spelling too."""
+
 _words = re.compile(r"[^\W\d_]+").finditer
 
 
@@ -59,6 +62,7 @@ def _patterns(language: str) -> Patterns | None:
     name = language.replace("-", "_").lower()
     while name and name not in files:
         name = name.rpartition("_")[0]
+    name = _CHOICES.get(name, name)
     return read_patterns(files[name]) if name else None
 
 

@@ -46,8 +46,8 @@ BASELINE = 0.75
 
 STRETCH, SHRINK = 0.66, 0.23
 """What a space may change by, as shares of its width: at adjustment ratio 1 and -1. Spaces of our faces are narrow."""
-RAG = 0.12
-"""Share of the measure by which a ragged line may well be short."""
+RAG, LEAST_RAG = 0.12, 10.0
+"""What a ragged line may well be short by: a share of the measure, but in a narrow one, so many spaces' widths."""
 TOLERANCE = 1.5
 """Adjustment ratio of the loosest line that is preferred to hyphenation."""
 TOLERANCES_WITH_HYPHENS = (TOLERANCE, 2.2, 4.0, inf)
@@ -135,11 +135,12 @@ def _empty_line(part: Part, style: ParagraphStyle) -> SetLine:
 
 
 def _measure(part: Part, width: float, style: ParagraphStyle) -> Measure:
-    if style.align != "justify":
-        return Measure(width, 0.0, 0.0, width * RAG, 0.0, style.align == "center")
     # One size of space for all, so that one number tells how a line's spaces change.
     space = min([owner.words.gap for owner in part.owners if owner.words is not None], default=0.0)
-    return Measure(width, space * STRETCH, space * SHRINK)
+    if style.align == "justify":
+        return Measure(width, space * STRETCH, space * SHRINK)
+    slack = max(width * RAG, space * LEAST_RAG)
+    return Measure(width, 0.0, 0.0, slack, 0.0, style.align == "center")
 
 
 def _break(
