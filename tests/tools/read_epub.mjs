@@ -1,6 +1,6 @@
 // Reads an EPUB as people do: turns every page in a reader's engine and tells what went wrong.
 //
-//   node read.mjs ENGINE BOOK FOLDER RESULT '{"width": 320, "height": 480, "size": 100, "dark": false, "shots": ["july.xhtml"]}'
+//   node read_epub.mjs ENGINE BOOK FOLDER RESULT '{"width": 320, "height": 480, "size": 100, "dark": false, "shots": ["july.xhtml"]}'
 //
 // ENGINE: foliate (foliate-js), epubjs (epub.js), or page (each document by itself, scrolled). BOOK is the file,
 // FOLDER the same book unpacked. Writes RESULT/ENGINE.json: documents opened, pages turned, console errors, elements
@@ -14,7 +14,7 @@ import { extname, join, normalize } from 'node:path'
 
 const [engine, book, folder, result, options] = process.argv.slice(2)
 const { width = 320, height = 480, size = 100, dark = false, shots = [] } = JSON.parse(options ?? '{}')
-const modules = process.env.EPUB_TOOLS_MODULES
+const modules = process.env.TOOLS_MODULES
 const { chromium } = createRequire(join(modules, 'x.js'))('playwright-core')
 
 const TYPES = { '.html': 'text/html', '.xhtml': 'application/xhtml+xml', '.js': 'text/javascript', '.css': 'text/css',
@@ -93,6 +93,12 @@ const spine = () => {
   return [...text.matchAll(/<itemref\s[^>]*idref="([^"]*)"/g)].map(([, id]) => names.get(id))
 }
 
+// The top of a document: chromium gives up on pictures of very long ones.
+async function shoot(page, path) {
+  const long = await page.evaluate('document.documentElement.scrollHeight')
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(long, 3500) } })
+}
+
 async function readPages(page, base, report) {
   for (const name of spine()) {
     await page.goto(`${base}/EPUB/${name}`)
@@ -103,7 +109,7 @@ async function readPages(page, base, report) {
     found.push(...await page.evaluate(`(${BEYOND})(document, ${width})`))
     if (found.length) report.wide[name] = found
     const short = name.split('/').pop()
-    if (shots.includes(short)) await page.screenshot({ path: join(result, `${short}.png`), fullPage: true })
+    if (shots.includes(short)) await shoot(page, join(result, `${short}.png`))
   }
 }
 

@@ -1,0 +1,133 @@
+"""Whole guides, built as users build them, before the judges: veraPDF, epubcheck, Ace, pdf.js and calibre."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from guide.build import Outcome, Request, build
+from tests.node_tools import missing_node_tools, need, run_script
+from tests.validators import Profile, need_verapdf, validate_pdfs
+from tests.validators_epub import ace, epubcheck, missing_epubcheck
+
+pytestmark = pytest.mark.validator
+
+ROOT = Path(__file__).parents[1]
+GUIDES = {
+    "khalkhin-gol": ROOT / "source",
+    "starter": ROOT / "guide" / "starter",
+    **{path.name: path for path in sorted((ROOT / "tests" / "guides").iterdir())},
+}
+
+
+@cache
+def outcome(name: str) -> Outcome:
+    """All default files of a guide."""
+    with TemporaryDirectory() as folder:
+        made = build(Request(GUIDES[name], Path(folder)), lambda _: None)
+    assert not made.failed, made.problems
+    return made
+
+
+def files(name: str, ending: str) -> dict[str, bytes]:
+    found = {file.name: file.data for file in outcome(name).files if file.name.endswith(ending)}
+    assert found
+    return found
+
+
+def book(name: str) -> bytes:
+    (data,) = files(name, ".epub").values()
+    return data
+
+
+@pytest.fixture(params=GUIDES)
+def name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_every_pdf_conforms(name: str, profile: Profile) -> None:
+    need_verapdf()
+    pdfs = files(name, ".pdf")
+    verdicts = dict(zip(pdfs, validate_pdfs(list(pdfs.values()), profile), strict=True))
+    assert {file: verdict.failures for file, verdict in verdicts.items() if verdict.failures} == {}
+    assert all(verdict.passed > 100 for verdict in verdicts.values())
+
+
+def test_epubcheck_and_ace_find_nothing(name: str, tmp_path: Path) -> None:
+    need(missing_epubcheck() or missing_node_tools())
+    assert epubcheck(book(name), tmp_path) == []
+    assert ace(book(name), tmp_path) == []
+
+
+# --- readers ------------------------------------------------------------------------------------
+
+
+def whole_guide(name: str) -> bytes:
+    """The PDF of the whole guide, which comes first."""
+    return next(iter(files(name, ".pdf").values()))
+
+
+def test_pdf_js_reads_the_whole_guide(name: str, tmp_path: Path) -> None:
+    need(missing_node_tools())
+    (tmp_path / "guide.pdf").write_bytes(whole_guide(name))
+    run_script("read_pdf.mjs", [tmp_path / "guide.pdf", tmp_path / "report.json"])
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["complaints"] == []
+    assert report["labels"] == list(outcome(name).files[0].pages)
+    assert [entry for entry in report["outline"] if entry["page"] < 0] == []
+    assert [page["dead"] for page in report["pages"] if page["dead"]] == []
+    assert [page for page in report["pages"] if page["text"] and not page["inked"]] == []
+    document = pypdfium2.PdfDocument(whole_guide(name))
+    for page, seen in zip(document, report["pages"], strict=True):
+        assert letters(seen["text"]) == letters(page.get_textpage().get_text_range())
+
+
+def letters(text: str) -> Counter[str]:
+    """Letters and digits: readers differ in spaces and hyphens at line ends."""
+    return Counter(re.findall(r"[^\W_]", text))
+
+
+def test_calibre_reads_the_book(name: str, tmp_path: Path) -> None:
+    need("" if shutil.which("ebook-convert") else "calibre is not installed")
+    (tmp_path / "book.epub").write_bytes(book(name))
+    subprocess.run(
+        [
+            "ebook-convert",
+            tmp_path / "book.epub",
+            tmp_path / "book.txt",
+            "--txt-output-formatting=plain",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    converted = words((tmp_path / "book.txt").read_text("utf-8"))
+    assert not words(spoken_text(book(name))) - converted
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def spoken_text(data: bytes) -> str:
+    """The text of a book's pages."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        pages = [name for name in archive.namelist() if name.startswith("EPUB/text/")]
+        trees = [etree.fromstring(archive.read(page)) for page in pages]
+    assert trees
+    return "\n".join(
+        text for tree in trees for text in tree.find("{*}body").itertext() if text.strip()
+    )
