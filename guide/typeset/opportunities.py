@@ -27,9 +27,7 @@ class Join(IntEnum):
     """Inside such a word where it has no syllables: between any two characters, without a mark."""
 
 
-_IDEOGRAPHIC = "\u2e80-\u303f\u3041-\u30ff\u3105-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
-_is_ideographic = re.compile(f"[{_IDEOGRAPHIC}]").match
-_needs_care = re.compile(f"[-‐–—/.?=_&\u200b{_IDEOGRAPHIC}]").search
+_needs_care = re.compile(r"[-‐–—/\u200b\u2e80-\U0010ffff]|\.\w").search
 _is_address = re.compile(
     r"[(\[<«“‘\"']*(?:[a-z]+://|www\.|mailto:|doi:|10\.\d{4,}/)|[\w.-]+\.[a-z]{2,}/", re.I
 ).match
@@ -77,6 +75,17 @@ def may_break_between(left: str, right: str) -> bool:
         or right in _SMALL_KANA
         or category(left) in _OPENING
         or category(right)[0] == "M"
+    )
+
+
+def _is_ideographic(character: str) -> bool:
+    """Whether it is of a script without spaces: Han, kana, bopomofo, their punctuation and full-width forms."""
+    return character >= "\u2e80" and (
+        character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\ufe30" <= character <= "\ufe4f"
+        or "\uff01" <= character <= "\uff60"
+        or "\U00020000" <= character <= "\U0003ffff"
     )
 
 
