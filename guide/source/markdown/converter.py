@@ -19,6 +19,8 @@ IMAGE_IN_TEXT = rule("image-in-text", "error", "A picture stands alone in its pa
 BROKEN_REFERENCE = rule("broken-reference", "error", "A reference is written [text](kind:id).")
 
 _STRUCK = re.compile(r"~~\S[^~]*~~")
+_A_NAME = "x"
+"""Stands for the text of what has none of its own here: an empty reference takes the name of its target."""
 _BROKEN = re.compile(rf"\]\s*\(\s*(?:{'|'.join(names.REFERENCE_KINDS)}):|\[\]\(|\]\(@")
 
 
@@ -86,6 +88,8 @@ class Converter:
         """The first character that is read from a token on, across marks of emphasis and links."""
         for position in range(index, len(self._tokens)):
             token = self._tokens[position]
+            if token.type == "link_close" and self._tokens[position - 1].type == "link_open":
+                return _A_NAME
             if token.content:
                 return token.content[0]
             if token.type in ("softbreak", "hardbreak"):
@@ -111,7 +115,7 @@ class Converter:
     def _append(self, *inlines: Inline) -> None:
         self._flush()
         self._content += inlines
-        self._last = "x"
+        self._last = _A_NAME
 
     def _add_line_break(self, _: Token) -> None:
         self._append(LineBreak())
@@ -164,6 +168,8 @@ class Converter:
         self._flush()
         inner = tuple(self._content)
         self._content, token = self._open.pop()
+        if not inner:
+            self._last = _A_NAME
         target = str(token.attrs.get("href", ""))
         self._content += names.link(target, inner, self._passage, token.meta["at"])
 
