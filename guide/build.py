@@ -6,7 +6,7 @@ Whoever has read ``build`` knows where every bug lives.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
@@ -62,6 +62,8 @@ class OutputFile:
 
     name: str
     data: bytes
+    edition: Edition
+    """What it was made from, as the settings of its format made it; tells what it must not hold."""
     pages: tuple[str, ...] = ()
 
 
@@ -92,6 +94,8 @@ def build(request: Request, progress: Progress) -> Outcome:
     if guide is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
     files = list(render(guide, style, request, progress, problems))
+    progress("searching for answers")
+    problems.extend(_leaks(guide, files))
     if problems.has_errors:
         return Outcome(problems.in_order())
     progress("writing")
@@ -221,7 +225,7 @@ def _book(
     document = compile_guide(workshop.guide, edition.for_format("pdf"))
     pdf = write_pdf(document, workshop.style, workshop.fonts, workshop.width, workshop.height)
     if "pdf" in formats:
-        yield OutputFile(f"{name}.pdf", pdf.data, pdf.labels)
+        yield OutputFile(f"{name}.pdf", pdf.data, edition.for_format("pdf"), pdf.labels)
     if "epub" in formats:
         from guide.epub import write_epub
 
@@ -229,7 +233,16 @@ def _book(
         if not same:
             document = compile_guide(workshop.guide, edition.for_format("epub"))
         data = write_epub(document, workshop.style, pdf.starts if same else (), f"{name}.pdf")
-        yield OutputFile(f"{name}.epub", data)
+        yield OutputFile(f"{name}.epub", data, edition.for_format("epub"))
+
+
+def _leaks(guide: Guide, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
+    """What files for students say though only the answer key may: read from their bytes."""
+    from guide.leaks import Inspector
+
+    inspector = Inspector(guide)
+    for file in files:
+        yield from inspector.inspect(file.name, file.data, file.edition)
 
 
 # --- publishing ---------------------------------------------------------------------------------

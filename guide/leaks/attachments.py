@@ -1,0 +1,42 @@
+"""Files inside files: read by what they are, or else for whatever in them can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guide.leaks.passages import Passage
+
+_PRINTABLE = re.compile(rb"[ -~\t\r\n\x80-\xff]{12,}")
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?<")
+
+
+def attached(where: str, data: bytes) -> Iterator[Passage]:
+    """What a file says; ``where`` it is inside of another, or nothing."""
+    if data.startswith(b"%PDF"):
+        from guide.leaks.pdf_text import pdf_passages
+
+        yield from _inside(where, pdf_passages(data))
+    elif data.startswith(b"PK\3\4"):
+        from guide.leaks.epub_text import epub_passages
+
+        yield from _inside(where, epub_passages(data))
+    elif _MARKUP.match(data):
+        from guide.leaks.markup import markup_passages
+
+        yield from markup_passages(where, _decoded(data))
+    else:
+        for run in _PRINTABLE.findall(data):
+            yield Passage(where, _decoded(run))
+
+
+def _inside(where: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+    if not where:
+        return iter(passages)
+    return (passage._replace(where=f"{where}, {passage.where}") for passage in passages)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8", "replace")

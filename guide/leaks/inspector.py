@@ -1,0 +1,163 @@
+"""The search of a build's files for what they must not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import get_args
+
+from guide import document as d
+from guide.compile import compile_guide
+from guide.compile.editions import ANSWERS, STUDENT, Edition, Part
+from guide.compile.items import ItemBank, compile_items
+from guide.diagnostics import Diagnostic, rule
+from guide.leaks.attachments import attached
+from guide.leaks.flags import TICKS, answer_anchors, flag_in
+from guide.leaks.passages import Passage, UnreadableError
+from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of
+from guide.leaks.plain import every_text
+from guide.leaks.secrets import Secret, SecretKind, secrets_of, shown_texts
+from guide.leaks.stripping import stripped
+from guide.model.place import Place
+from guide.model.records import Guide
+
+LEAK = rule("leak", "error", "No file for students holds what only the answer key may say.")
+UNSEARCHABLE = rule(
+    "unsearchable-file", "error", "A file for students can be searched for answers."
+)
+
+SHOWN = replace(
+    STUDENT,
+    name="shown",
+    parts=tuple(part for part in get_args(Part) if part != "answers"),
+    hints="none",
+)
+"""Everything that any file for students may say, beside questions and hints."""
+
+QUICK_LENGTH = 8
+"""Words of a run of quick answers ("1 B 2 C 3 A 4 D") that is no chance."""
+_HINT = "this is a mistake of the builder, not yours; nothing was published"
+_MOST_WORDS = 12
+"""Shown of a leak."""
+
+
+class Inspector:
+    """Searches the files of one build, which were made of ``guide``."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        self._anchors = answer_anchors(guide)
+        self._lexicons: dict[frozenset[SecretKind], Lexicon[Secret]] = {}
+
+    def inspect(self, name: str, data: bytes, edition: Edition) -> Iterator[Diagnostic]:
+        """What a finished file says though its edition keeps it back; each secret once."""
+        kinds = kept_back(edition)
+        if not kinds:
+            return
+        try:
+            passages = list(attached("", data))
+        except UnreadableError as error:
+            yield Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")
+            return
+        if "answer" in kinds:
+            yield from self._flags(name, passages)
+        yield from self._leaks(name, passages, self._lexicon(kinds))
+
+    def _flags(self, name: str, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+        for passage in passages:
+            flag = flag_in(passage, self._anchors, self._ticks)
+            if flag:
+                message = f"{_place(name, passage)} has {flag}"
+                yield Diagnostic(LEAK, self._guide.about.place, message, _HINT)
+                return  # one flag seldom comes alone
+
+    def _leaks(
+        self, name: str, passages: Sequence[Passage], lexicon: Lexicon[Secret]
+    ) -> Iterator[Diagnostic]:
+        told: set[tuple[str, Place]] = set()
+        for found in lexicon.find([passage.text for passage in passages]):
+            secret = lexicon.owners[found.gram]
+            if (secret.what, secret.place) not in told:
+                told.add((secret.what, secret.place))
+                where = _place(name, passages[found.text])
+                words = " ".join(found.words[:_MOST_WORDS])
+                message = f"{where} says '{words}', which is of {secret.what}"
+                yield Diagnostic(LEAK, secret.place, message, _HINT)
+
+    # --- what is secret ------------------------------------------------------------------------
+
+    def _lexicon(self, kinds: frozenset[SecretKind]) -> Lexicon[Secret]:
+        """The grams of what is kept back, but for those that stand in what may be said."""
+        if kinds not in self._lexicons:
+            grams: dict[Gram, Secret] = {}
+            if "answer" in kinds:
+                grams |= self._quick_answers()
+            for secret in self._secrets:
+                if secret.kind in kinds:
+                    grams |= dict.fromkeys(marks_of(secret.text), secret)
+            others = (secret.text for secret in self._secrets if secret.kind not in kinds)
+            self._lexicons[kinds] = Lexicon(grams).without((*self._shown_texts, *others))
+        return self._lexicons[kinds]
+
+    def _quick_answers(self) -> dict[Gram, Secret]:
+        """Runs of letters from the quick key: of four answers or more, since fewer come together by chance."""
+        key = compile_guide(self._guide, ANSWERS)
+        return {
+            gram: Secret("answer", "the quick key", self._guide.about.place, text)
+            for text in _quick_answers(key)
+            for gram in grams_of(words_of(text), QUICK_LENGTH)
+        }
+
+    @cached_property
+    def _ticks(self) -> frozenset[str]:
+        """Those that the guide itself does not use."""
+        shown = "".join(self._shown_texts)
+        return frozenset(tick for tick in TICKS if tick not in shown)
+
+    @cached_property
+    def _bank(self) -> ItemBank:
+        return compile_items(self._guide)
+
+    @cached_property
+    def _secrets(self) -> tuple[Secret, ...]:
+        return tuple(secrets_of(self._guide, self._bank))
+
+    @cached_property
+    def _shown_texts(self) -> tuple[str, ...]:
+        return tuple(_shown(self._guide, self._bank))
+
+
+def kept_back(edition: Edition) -> frozenset[SecretKind]:
+    """What the files of an edition must not say."""
+    kept: set[SecretKind] = set()
+    if not edition.holds_answers:
+        kept.add("answer")
+        if edition.hints == "none":
+            kept.add("hint")
+    if edition.audience == "student":
+        kept.add("teacher")
+    return frozenset(kept)
+
+
+def _shown(guide: Guide, bank: ItemBank) -> Iterator[str]:
+    """The texts that students may read, wherever they stand."""
+    yield from every_text(compile_guide(stripped(guide), SHOWN))
+    about = guide.about
+    yield from (about.title, about.edition, about.reproduction)
+    for item in bank.items:
+        yield from shown_texts(item, bank.notes)
+    for image in guide.images.values():
+        yield " ".join(passage.text for passage in attached("", image.data))
+
+
+def _quick_answers(key: d.Document) -> Iterator[str]:
+    for division in key.divisions:
+        for block in d.walk(division.blocks):
+            if isinstance(block, d.Table) and block.role == "quick-key":
+                for row in block.body:
+                    yield " ".join(d.plain_text(cell.content) for cell in row.cells[1:])
+
+
+def _place(name: str, passage: Passage) -> str:
+    return f"{name}, {passage.where}" if passage.where else name

@@ -1,0 +1,277 @@
+"""What a PDF says: the text of its pages, of its structure's descriptions, outline, metadata and attachments.
+
+The text of a page is read block by block, by the structure tree: what stands next to each other on paper is no
+sentence. Text outside of the structure (running heads) is read too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from guide.leaks.attachments import attached
+from guide.leaks.passages import Passage, UnreadableError
+from guide.leaks.pdf_objects import Objects, Stream, read_objects, strings_of
+
+CodeMap: TypeAlias = Mapping[int, str]
+"""From a font's codes to text, as ``str.translate`` takes it."""
+
+_INLINE = frozenset(
+    ("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "BibEntry", "Annot")
+)
+"""Structure types inside a block; text goes on across them."""
+
+_REFERENCE = re.compile(r"(\d+) 0 R")
+_KIDS = re.compile(r"/Kids\s*\[([^\]]*)\]")
+_CONTENTS = re.compile(r"/Contents (\d+) 0 R")
+_PARENTS = re.compile(r"/StructParents (\d+)")
+_RESOURCES = re.compile(r"/Resources(?: (\d+) 0 R|<<(.*)>>)", re.DOTALL)
+_FONTS = re.compile(r"/Font (\d+) 0 R")
+_NAMED = re.compile(r"/(\w+) (\d+) 0 R")
+_ELEMENT = re.compile(r"<</S/(\w+)/P (\d+) 0 R")
+_OWNERS = re.compile(r"(?<=[\[ ])(\d+) \[((?:\d+ 0 R ?)+)\]")
+_PAGE = re.compile(r"/Pg (\d+) 0 R")
+_UNICODE = re.compile(r"/ToUnicode (\d+) 0 R")
+_MAPPING = re.compile(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
+
+
+def pdf_passages(data: bytes) -> Iterator[Passage]:
+    """Everything in a file that can be read or read out. Raises UnreadableError for what is not understood."""
+    reader = _Reader(read_objects(data))
+    yield from reader.pages()
+    yield from reader.strings()
+    yield from reader.other_streams()
+
+
+class _Reader:
+    """A file while it is read; keeps account of the streams that were."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._bodies = objects.bodies
+        self._streams = objects.streams
+        self._read: set[int] = set()
+        self._fonts: dict[int, Mapping[str, CodeMap]] = {}
+        self._blocks: dict[int, int] = {}
+        self._owners = self._read_owners()
+        self._pages = self._page_objects()
+        self._page_numbers = {page: index for index, page in enumerate(self._pages, 1)}
+
+    # --- pages ---------------------------------------------------------------------------------
+
+    def pages(self) -> Iterator[Passage]:
+        for page, number in self._page_numbers.items():
+            where = f"page {number}"
+            body = self._bodies[page]
+            contents = _CONTENTS.search(body)
+            if contents is None:
+                raise UnreadableError(f"{where} has no contents")
+            parents = _PARENTS.search(body)
+            owners = self._owners.get(int(parents[1]), ()) if parents else ()
+            for text in self._texts(int(contents[1]), body, owners):
+                if text:
+                    yield Passage(where, text)
+
+    def _page_objects(self) -> list[int]:
+        """The pages in order (7.7.3)."""
+        for body in self._bodies.values():
+            if body.startswith("<</Type/Pages"):
+                kids = _KIDS.search(body)
+                return [int(number) for number in _REFERENCE.findall(kids[1])] if kids else []
+        raise UnreadableError("there is no page tree")
+
+    def _texts(self, number: int, body: str, owners: Sequence[int]) -> Iterator[str]:
+        """The texts of a page's blocks in the order in which they are drawn."""
+        resources = self._resources(body)
+        reading = _Content(self._fonts_of(resources))
+        self._read.add(number)
+        content = self._streams[number].data.decode("latin-1")
+        blocks = [self._block(owner) for owner in owners]
+        for block, marked in _marked_contents(content, blocks):
+            for picture in reading.read(block, marked):
+                self._read_picture(picture, resources, reading, block)
+        return reading.texts()
+
+    def _read_picture(self, name: str, resources: str, reading: _Content, block: int) -> None:
+        """A picture drawn by operators has text of its own; one of pixels has none."""
+        number = dict(_NAMED.findall(resources)).get(name)
+        if number is None:
+            raise UnreadableError(f"there is no picture /{name}")
+        stream = self._streams[int(number)]
+        if "/Subtype/Form" in stream.entries:
+            self._read.add(int(number))
+            inner = self._resources(stream.entries)
+            fonts, reading.fonts = reading.fonts, self._fonts_of(inner)
+            for picture in reading.read(block, stream.data.decode("latin-1")):
+                self._read_picture(picture, inner, reading, block)
+            reading.fonts = fonts
+
+    def _resources(self, body: str) -> str:
+        found = _RESOURCES.search(body)
+        if found is None:
+            return ""
+        return self._bodies[int(found[1])] if found[1] else found[2]
+
+    # --- blocks --------------------------------------------------------------------------------
+
+    def _read_owners(self) -> dict[int, list[int]]:
+        """Who owns the marked content of each page (the parent tree, 14.7.4.4)."""
+        return {
+            int(key): [int(number) for number in _REFERENCE.findall(owners)]
+            for body in self._bodies.values()
+            if "/Nums[" in body
+            for key, owners in _OWNERS.findall(body)
+        }
+
+    def _block(self, element: int) -> int:
+        """The element itself, or the nearest around it that is a block."""
+        known = self._blocks.get(element)
+        if known is None:
+            match = _ELEMENT.match(self._bodies[element])
+            is_inside = match is not None and match[1] in _INLINE
+            known = self._block(int(match[2])) if match and is_inside else element
+            self._blocks[element] = known
+        return known
+
+    # --- fonts ---------------------------------------------------------------------------------
+
+    def _fonts_of(self, resources: str) -> Mapping[str, CodeMap]:
+        found = _FONTS.search(resources)
+        if found is None:
+            return {}
+        number = int(found[1])
+        if number not in self._fonts:
+            named = _NAMED.findall(self._bodies[number])
+            self._fonts[number] = {name: self._code_map(int(font)) for name, font in named}
+        return self._fonts[number]
+
+    def _code_map(self, font: int) -> CodeMap:
+        found = _UNICODE.search(self._bodies[font])
+        if found is None:
+            raise UnreadableError("a font does not tell its characters")
+        number = int(found[1])
+        self._read.add(number)
+        texts = {
+            int(code, 16): bytes.fromhex(text).decode("utf-16-be")
+            for code, text in _MAPPING.findall(self._streams[number].data.decode("ascii"))
+        }
+        return {**texts, _BREAK_CODE: _BREAK}
+
+    # --- the rest ------------------------------------------------------------------------------
+
+    def strings(self) -> Iterator[Passage]:
+        """Every string of every object: alternative texts, titles, contents of links, metadata."""
+        for body in self._bodies.values():
+            if "(" in body:
+                for key, text in strings_of(body):
+                    yield Passage(self._place(key, body), text)
+        for stream in self._streams.values():
+            for key, text in strings_of(stream.entries):
+                yield Passage(key, text)
+
+    def _place(self, key: str, body: str) -> str:
+        page = _PAGE.search(body)
+        number = self._page_numbers.get(int(page[1])) if page else None
+        if number:
+            return f"page {number} ({key})"
+        if "/Parent" in body and key == "Title":
+            return "the outline"
+        return f"the file's {key}" if key else "a list of names"
+
+    def other_streams(self) -> Iterator[Passage]:
+        """Streams that no page and no font has asked for: metadata, attachments, whatever else there is."""
+        for number, stream in self._streams.items():
+            if number not in self._read and not _is_silent(stream):
+                yield from attached(_name(stream), stream.data)
+
+
+def _is_silent(stream: Stream) -> bool:
+    """Object streams and cross-references, which are read already, glyphs, colour profiles and pixels."""
+    entries = stream.entries
+    return (
+        "/Type/ObjStm" in entries
+        or "/Type/XRef" in entries
+        or entries.startswith(("/Length1 ", "/N 3/"))
+        or ("/Subtype/Image" in entries and "/Filter/FlateDecode" in entries)
+    )
+
+
+def _name(stream: Stream) -> str:
+    if "/Type/Metadata" in stream.entries:
+        return "the metadata"
+    return "an attachment" if "/Type/EmbeddedFile" in stream.entries else "a stream"
+
+
+# --- content streams ---------------------------------------------------------------------------
+
+_MARKED = re.compile(r"/\w+(?:(<<.*?>>)B| B)[DM]C\n(.*?)EMC", re.DOTALL)
+"""Marked content (ISO 32000-1, 14.6), which never nests in our files."""
+_IDENTIFIER = re.compile(r"/MCID (\d+)")
+_CHOICE_OF_FONT = re.compile(r"/(\w+) \S+ Tf")
+_PICTURE = re.compile(r"/(\w+) Do\b")
+_MOVE = re.compile(r"T[dm]\b")
+_HEX = re.compile(r"<([0-9A-F]*)>")
+_BREAK = "\n"
+_BREAK_CODE = 0xFFFF
+"""Stands for a move to another line among the codes shown: no font has so many glyphs."""
+_UNKNOWN = ("Tj", "BI", "'", '"', "T*")
+"""Operators that also show text, or hold pixels, which we do not write."""
+
+
+def _marked_contents(content: str, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The marked contents of a page, each with its block; artifacts have negative ones of their own."""
+    shown = artifacts = 0
+    for match in _MARKED.finditer(content):
+        properties, marked = match.groups()
+        identifier = _IDENTIFIER.search(properties) if properties else None
+        artifacts -= 1
+        shown += marked.count("TJ")
+        yield blocks[int(identifier[1])] if identifier else artifacts, marked
+    if shown != content.count("TJ"):
+        raise UnreadableError("a page shows text outside of marked content")
+
+
+@dataclass(slots=True)
+class _Content:
+    """The text of a page, gathered by the blocks that own it."""
+
+    fonts: Mapping[str, CodeMap]
+    _gathered: dict[int, list[str]] = field(default_factory=dict)
+    _font: CodeMap = field(default_factory=dict)
+
+    def read(self, block: int, content: str) -> Sequence[str]:
+        """Gather the text of a block; returns the names of the pictures drawn, to be read by the caller."""
+        if "TJ" in content:
+            _check_operators(content)
+            texts = self._gathered.setdefault(block, [])
+            first, *rest = _CHOICE_OF_FONT.split(content)
+            texts.append(self._decoded(first))
+            for font, stretch in zip(rest[::2], rest[1::2], strict=True):
+                self._font = self.fonts[font]
+                texts.append(self._decoded(stretch))
+        elif "Tf" in content:
+            self._font = self.fonts[_CHOICE_OF_FONT.findall(content)[-1]]
+        return _PICTURE.findall(content) if " Do" in content else ()
+
+    def _decoded(self, content: str) -> str:
+        """The text of TJ arrays; the numbers between their strings only kern."""
+        codes = "".join(_HEX.findall(_MOVE.sub("<FFFF>", content)))
+        return bytes.fromhex(codes).decode("utf-16-be", "surrogatepass").translate(self._font)
+
+    def texts(self) -> Iterator[str]:
+        """A block's text, in which a word divided at a line's end is whole again; each line of an artifact."""
+        for block, texts in self._gathered.items():
+            text = "".join(texts)
+            if block < 0:
+                yield from text.split(_BREAK)
+            else:
+                yield text.replace("\u00ad\n", "").replace(_BREAK, " ")
+
+
+def _check_operators(content: str) -> None:
+    for operator in _UNKNOWN:
+        if operator in content:
+            raise UnreadableError(f"a page has the operator {operator}, which we do not write")
+    if content.count("TJ") != content.count("]TJ"):
+        raise UnreadableError("a page shows text in a form that we do not write")

@@ -1,0 +1,132 @@
+"""What only the key may say, each text with the place in the source where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias, assert_never
+
+from guide import document as d
+from guide.compile.items import ItemBank
+from guide.leaks.plain import block_texts, markup_texts, note_calls
+from guide.leaks.stripping import markups_of, only_for_teachers
+from guide.model.place import Place
+from guide.model.records import Guide, Question
+from guide.questions.item import (
+    ChoiceInteraction,
+    CompositeInteraction,
+    ExtendedTextInteraction,
+    GapInteraction,
+    Interaction,
+    Item,
+    LabelInteraction,
+    MatchInteraction,
+    NumericEntryInteraction,
+    OrderInteraction,
+    TextEntryInteraction,
+)
+
+SecretKind: TypeAlias = Literal["answer", "hint", "teacher"]
+"""Of an answer, of a hint, of a block for teachers: an edition may hold one of them and not the others."""
+
+
+class Secret(NamedTuple):
+    """A text that some files must not hold."""
+
+    kind: SecretKind
+    what: str
+    """For the author: ``the feedback of question 'july-bridge'``."""
+    place: Place
+    text: str
+
+
+def secrets_of(guide: Guide, bank: ItemBank) -> Iterator[Secret]:
+    """Every text that stands in the key alone, or is for teachers alone."""
+    questions = {question.id: question for question in guide.questions}
+    for item in bank.items:
+        yield from _of_item(item, questions[item.id], bank.notes)
+    for markup in markups_of(guide):
+        for block in only_for_teachers(markup):
+            for text in markup_texts(block.blocks):
+                yield Secret("teacher", "a block for teachers", block.place, text)
+
+
+def _of_item(item: Item, question: Question, notes: Mapping[str, d.Note]) -> Iterator[Secret]:
+    name = f"question '{question.id}'"
+    for kind, what, text in _told(item, notes):
+        yield Secret(kind, f"{what} of {name}", question.place, text)
+
+
+def _told(item: Item, notes: Mapping[str, d.Note]) -> Iterator[tuple[SecretKind, str, str]]:
+    """What is told of an item and its parts after it was answered, and its hint."""
+    for text in _with_notes(item.explanation, notes):
+        yield "answer", "the explanation", text
+    for text in _with_notes(item.hint, notes):
+        yield "hint", "the hint", text
+    for what, text in _answers(item.interaction, notes):
+        yield "answer", what, text
+    if isinstance(item.interaction, CompositeInteraction):
+        for part in item.interaction.items:
+            yield from _told(part, notes)
+
+
+def _answers(interaction: Interaction, notes: Mapping[str, d.Note]) -> Iterator[tuple[str, str]]:
+    match interaction:
+        case ChoiceInteraction():
+            for choice in interaction.choices:
+                yield "the feedback", d.plain_text(choice.feedback)
+        case TextEntryInteraction():
+            for accepted in interaction.accepted:
+                yield "the answer", accepted
+        case NumericEntryInteraction():
+            yield "the answer", f"{interaction.answer} {interaction.unit}"
+        case GapInteraction() if not interaction.bank:
+            for gap in interaction.gaps:
+                for accepted in gap:
+                    yield "an answer", accepted
+        case LabelInteraction():
+            for hotspot in interaction.hotspots:
+                yield "an answer", d.plain_text(hotspot.answer)
+        case ExtendedTextInteraction():
+            for text in _with_notes(interaction.guidance, notes):
+                yield "the answer", text
+        case MatchInteraction() | OrderInteraction() | GapInteraction() | CompositeInteraction():
+            return  # what belongs together is secret, not the words: see ``flags``
+        case _:
+            assert_never(interaction)
+
+
+def shown_texts(item: Item, notes: Mapping[str, d.Note]) -> Iterator[str]:
+    """What a student reads of an item."""
+    yield from _with_notes(item.prompt, notes)
+    interaction = item.interaction
+    match interaction:
+        case ChoiceInteraction():
+            for choice in interaction.choices:
+                yield d.plain_text(choice.content)
+        case MatchInteraction():
+            for pair in interaction.pairs:
+                yield from map(d.plain_text, pair)
+            yield from map(d.plain_text, interaction.distractors)
+        case OrderInteraction():
+            yield from map(d.plain_text, interaction.items)
+        case GapInteraction():
+            yield from interaction.bank
+        case NumericEntryInteraction():
+            yield interaction.unit
+        case LabelInteraction():
+            yield interaction.alt
+        case CompositeInteraction():
+            for part in interaction.items:
+                yield from shown_texts(part, notes)
+        case TextEntryInteraction() | ExtendedTextInteraction():
+            return
+        case _:
+            assert_never(interaction)
+
+
+def _with_notes(blocks: d.Blocks, notes: Mapping[str, d.Note]) -> Iterator[str]:
+    """The texts of blocks and of the notes called in them."""
+    yield from block_texts(blocks)
+    for name in note_calls(blocks):
+        if name in notes:
+            yield from block_texts(notes[name].blocks)
