@@ -95,7 +95,7 @@ def _add_run(part: Part, run: Run, words: Vocabulary, offset: int) -> None:
     if leading and units and units[-1].join is Join.GLUE:
         units.append(Unit("", 0.0, words.gap, Join.SPACE, "", words.style))
         leading -= 1
-    elif bare and units and units[-1].text and may_break_between(units[-1].text[-1], bare[0]):
+    elif bare and units and _may_break_before(bare[0], units[-1]):
         units[-1] = units[-1]._replace(join=Join.BREAK)
     if bare:
         units += chain.from_iterable(map(words.__getitem__, words.tokens(bare)))
@@ -125,10 +125,26 @@ def _close(part: Part, *, is_last: bool) -> None:
     part.owners = [owner for owner in part.owners if owner.first < len(units)]
     if units:
         words = part.owner_of(len(units) - 1).words
-        gap = words.gap if words is not None and not is_last else 0.0
-        units[-1] = units[-1]._replace(gap=gap, join=Join.SPACE)
+        units[-1] = units[-1]._replace(gap=0.0, join=Join.SPACE)
+        if words is not None and not is_last:
+            _add_space(units, words)
     end = max(len(units) - 1, 0)
     part.marks = [(min(unit, end), mark) for unit, mark in part.marks]
+
+
+def _add_space(units: list[Unit], words: Vocabulary) -> None:
+    """A space after the last unit, in the words' own face."""
+    if units[-1].style is words.style:
+        units[-1] = units[-1]._replace(gap=words.gap)
+    else:
+        units[-1] = units[-1]._replace(join=Join.GLUE)
+        units.append(Unit("", 0.0, words.gap, Join.SPACE, "", words.style))
+
+
+def _may_break_before(character: str, unit: Unit) -> bool:
+    """Whether a line may end between a run's last unit and the next run's first character."""
+    is_glued = unit.join is Join.GLUE and bool(unit.text)
+    return is_glued and may_break_between(unit.text[-1], character)
 
 
 def _is_surplus(units: list[Unit]) -> bool:

@@ -62,7 +62,8 @@ def _segments(
 ) -> list[Segment]:
     """The units from ``low`` to before ``high``, all of one owner, as one segment a face."""
     end = high - 1
-    if words.is_mixed or columns.spaces[end] - columns.spaces[low] != end - low:
+    has_glue = columns.spaces[end] - columns.spaces[low] != end - low
+    if has_glue or (words.is_mixed and _is_mixed(part, words, low, high)):
         segments = _by_face(part, owner, words, low, high, span.last)
     else:
         strings = list(columns.pieces[low:high])
@@ -76,6 +77,10 @@ def _segments(
     if end == span.last:
         _end_line(segments, columns, words, span)
     return segments
+
+
+def _is_mixed(part: Part, words: Vocabulary, low: int, high: int) -> bool:
+    return any(unit.style is not words.style for unit in part.units[low:high])
 
 
 def _by_face(

@@ -21,7 +21,6 @@ from guide.typeset.shaping import Setting, Shaped, shape, shape_hyphenated
 _last_spaces = re.compile(" (?! )").split
 _GLUE, _TIE, _SPACE = Join.GLUE, Join.TIE, Join.SPACE
 
-
 HYPHEN = 2_500.0
 """Demerits of dividing a word."""
 HYPHEN_IN_NAME = 14_000.0

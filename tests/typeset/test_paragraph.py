@@ -262,6 +262,11 @@ def test_forced_breaks_end_lines_and_the_last_is_not_stretched() -> None:
     assert [line.offset for line in lines] == [0, 8]
 
 
+def test_words_stay_apart_over_a_forced_break_in_any_face() -> None:
+    items = [Run("ノモンハン", BODY, NODE), HardBreak(), Run("諾門罕", BODY, NODE), HardBreak()]
+    assert shown([*items, Run("end", BODY, NODE)], 200) == ["ノモンハン ", "諾門罕 ", "end"]
+
+
 def test_lines_of_code_keep_their_indents_and_empty_lines() -> None:
     code = ["def\u00a0f():", "\u00a0", "\u00a0\u00a0\u00a0\u00a0return\u00a0constitutionalism"]
     items: list[Item] = []
