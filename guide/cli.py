@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -179,6 +180,9 @@ def _usage(message: str) -> None:
 def _build(options: argparse.Namespace) -> int:
     from guide.build import build
 
+    # A build makes millions of small objects, none in cycles that matter, and ends: looking for garbage among them
+    # costs a third of the time and frees nothing.
+    gc.disable()
     _require_folder(options.source)
     started = time.perf_counter()
     with _progress() as progress:
