@@ -31,8 +31,8 @@ def markdown(rows: Iterable[Row], repetitions: int) -> str:
     """All rows, and below them what they were measured with."""
     return "\n".join(
         (
-            "| sections | outputs | state | seconds | ÷ Typst | CPU s | memory MB | ÷ Typst | pages | MB |",
-            "| --: | --- | --- | --: | --: | --: | --: | --: | --: | --: |",
+            "| sections | outputs | state | seconds | ÷ Typst | CPU s | ÷ Typst | memory MB | ÷ Typst | pages | MB |",
+            "| --: | --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |",
             *(_line(row) for row in rows),
             "",
             *_circumstances(repetitions),
@@ -49,6 +49,7 @@ def _line(row: Row) -> str:
         f"{cost.wall:.3f}",
         _ratio(cost.wall, base.wall),
         f"{cost.cpu:.2f}" if cost.cpu else "",
+        _ratio(cost.cpu, base.cpu) if cost.cpu else "",
         f"{cost.memory / MEGABYTE:.0f}" if cost.memory else "",
         _ratio(cost.memory, base.memory) if cost.memory else "",
         str(row.pages),
