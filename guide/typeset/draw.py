@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from guide.typeset.boxes import (
@@ -85,6 +85,8 @@ class Drawer:
         self.labels = labels
         self.font_names: dict[str, str] = {}
         """Resource name of each face, in the order of first use."""
+        self.shown: dict[str, set[str]] = {}
+        """By face: the ``TJ`` pieces that the file shows, from which its subset is made."""
         self.picture_names: dict[str, str] = {}
         """Resource name of each picture, likewise. Pictures are drawn in the unit square."""
         self.boxes: dict[Node, tuple[int, Box]] = {}
@@ -107,8 +109,9 @@ class Drawer:
             pen.draw_row(row, FURNITURE[kind])
         return pen.finish()
 
-    def font_name(self, face: str) -> str:
-        """The resource name of a face."""
+    def font_name(self, face: str, words: Iterable[str]) -> str:
+        """The resource name of a face that is about to show some words."""
+        self.shown.setdefault(face, set()).update(words)
         return self.font_names.setdefault(face, f"/F{len(self.font_names)}")
 
     def in_language(self, node: Node, language: str) -> Node:
@@ -194,6 +197,11 @@ class _Pen:
         style, words, width, node, space, language = segment
         if node and language and not artifact:
             node = self._drawer.in_language(node, language)
+        shown = self._drawer.shown.get(style.face)
+        if shown is None:
+            shown = self._drawer.shown[style.face] = set()
+        shown.update(words)
+        shown.add(space)
         right = x + width
         if adjust and len(words) > 1:
             right += adjust * (len(words) - 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 
@@ -16,18 +17,32 @@ _BLOCK = 100
 """Most entries of a block of a CMap (Adobe Technical Note 5014)."""
 
 
-def write_fonts(objects: Objects, fonts: Fonts, names: Mapping[str, str]) -> str:
-    """Embed the faces named, with the characters used; returns the dictionary of font resources."""
+def write_fonts(
+    objects: Objects, fonts: Fonts, names: Mapping[str, str], shown: Mapping[str, Iterable[str]]
+) -> str:
+    """Embed the faces named, with the codes in the ``TJ`` pieces shown; returns the dictionary of font resources."""
     entries = [
-        f"{name} {reference(_write_font(objects, fonts, key))}" for key, name in names.items()
+        f"{name} {reference(_write_font(objects, fonts, key, shown[key]))}"
+        for key, name in names.items()
     ]
     return f"<<{''.join(entries)}>>"
 
 
-def _write_font(objects: Objects, fonts: Fonts, key: str) -> int:
+def codes_in(pieces: Iterable[str]) -> set[int]:
+    """The character codes in pieces of ``TJ`` arrays such as ``<0012003400ab>-20<0056>``."""
+    strings = re.findall("<([0-9A-Fa-f]+)>", "".join(pieces))
+    return {
+        int(string[start : start + 4], 16)
+        for string in set(strings)
+        for start in range(0, len(string), 4)
+    }
+
+
+def _write_font(objects: Objects, fonts: Fonts, key: str, shown: Iterable[str]) -> int:
     """The Type 0 font of a face (9.7.6)."""
     face = fonts.face(key)
-    used = dict(sorted(fonts.used[key].items()))
+    # What else was measured with these fonts, for other files or for lines that were broken elsewhere, must not show.
+    used = {code: fonts.used[key][code] for code in sorted(codes_in(shown))}
     program = fonts.subset(key, used)
     name = f"/{_subset_tag(program)}+{face.postscript_name}"
     descendant = objects.add(

@@ -110,7 +110,7 @@ class _Writer:
         objects.put(self._shared_resources, f"<</Font {reference(self._font_resources)}>>")
         structure = write_structure(objects, self._tree, pages, self._parents, self._drawer.boxes)
         bookmarks = write_outline(objects, outline, self._destination)
-        fonts = write_fonts(objects, self._fonts, self._drawer.font_names)
+        fonts = write_fonts(objects, self._fonts, self._drawer.font_names, self._drawer.shown)
         objects.put(self._font_resources, fonts)
         root = objects.add(
             f"<</Type/Catalog/Pages {reference(self._page_tree)}/Lang{text(self._info.language)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from guide.typeset.fonts import Fonts
@@ -32,6 +32,9 @@ _MOST_ELEMENTS = 100_000
 """Drawn, not written: a few elements that use each other can ask for any number."""
 _MARKED = frozenset({"path", "line", "polyline", "polygon"})
 
+FontName: TypeAlias = Callable[[str, Iterable[str]], str]
+"""The resource name of a face, which learns what words are shown in it."""
+
 
 class Artwork(NamedTuple):
     """A picture as the content of a form XObject: its origin is the top left corner, y grows downwards."""
@@ -45,8 +48,8 @@ class Artwork(NamedTuple):
     """Resource names of shadings, by their dictionaries."""
 
 
-def draw_svg(data: bytes, fonts: Fonts, font_name: Callable[[str], str]) -> Artwork:
-    """Read a picture; ``font_name`` gives the resource name of a face.
+def draw_svg(data: bytes, fonts: Fonts, font_name: FontName) -> Artwork:
+    """Read a picture; ``font_name`` gives the resource name of a face that is to show some words.
 
     Raises ValueError where the data are no SVG, or one that can't be drawn: without a size, with a character that no
     font has, with more elements (through ``use``) or numbers than a picture can need.
@@ -65,7 +68,7 @@ def draw_svg(data: bytes, fonts: Fonts, font_name: Callable[[str], str]) -> Artw
 class _Picture:
     """The state of one drawing."""
 
-    def __init__(self, root: Element, fonts: Fonts, font_name: Callable[[str], str]) -> None:
+    def __init__(self, root: Element, fonts: Fonts, font_name: FontName) -> None:
         self._root = root
         self._fonts = fonts
         self._font_name = font_name
@@ -228,7 +231,7 @@ class _Picture:
             return
         canvas = self._canvas
         self._set_paints(fill, stroke, style)
-        canvas.font(self._font_name(segment.style.face), segment.style.size)
+        canvas.font(self._font_name(segment.style.face, segment.words), segment.style.size)
         canvas.tracking(segment.style.tracking)
         matrix = f"1 0 0 -1 {number(placed.x)} {number(placed.y)} Tm"
         # A halo: the outline is drawn first, and the letters over it.
