@@ -51,9 +51,9 @@ class Request:
     paper: Paper | None = None
     only: tuple[OutputKind, ...] = OUTPUT_KINDS
     edition: str = ""
-    """One edition alone, by name; its file is ``SLUG-NAME.pdf`` (and ``.epub``)."""
+    """One edition alone, by name; its file is ``SLUG-NAME.pdf`` (and ``.epub``), or ``SLUG-NAME-SECTION.pdf``."""
     section: str = ""
-    """The only section that handouts are made for."""
+    """The only section that handouts are made for, or the named edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,16 @@ class Outcome:
         return any(problem.is_error for problem in self.problems)
 
 
+class UnknownNameError(LookupError):
+    """An edition or a section was asked for that the guide has not; its text says so and names those it has."""
+
+
 def build(request: Request, progress: Progress) -> Outcome:
-    """Build a guide. Raises OSError where the machine fails and ``publish.BusyError`` where another build runs."""
+    """Build a guide.
+
+    Raises OSError where the machine fails, ``publish.BusyError`` where another build runs, and UnknownNameError
+    where the request names what is not there.
+    """
     name = build_name(request)
     if is_current(read_manifest(request.out), name, request.out):
         return Outcome((), is_current=True)
@@ -93,6 +101,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     guide, style = read(request, problems)
     if guide is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
+    _check_names(request, guide)
     files = list(render(guide, style, request, progress, problems))
     progress("searching for answers")
     problems.extend(_leaks(guide, files))
@@ -102,6 +111,18 @@ def build(request: Request, progress: Progress) -> Outcome:
     with locked(request.out):
         _publish(request, name, files)
     return Outcome(problems.in_order(), files)
+
+
+def _check_names(request: Request, guide: Guide) -> None:
+    from guide.compile.editions import editions_of
+
+    known = {
+        "edition": (request.edition, tuple(editions_of(guide))),
+        "section": (request.section, tuple(section.id for section in guide.sections)),
+    }
+    for kind, (name, names) in known.items():
+        if name and name not in names:
+            raise UnknownNameError(f"there is no {kind} '{name}'; choose from {', '.join(names)}")
 
 
 def build_name(request: Request) -> dict[str, Any]:
@@ -139,14 +160,14 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
 
 def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | None]:
     """The guide and its style, with everything that is wrong with them."""
-    from guide.compile.editions import check_editions
+    from guide.compile.checks import check_guide
     from guide.source import read_guide
     from guide.source.styles import load_style
 
     guide = read_guide(request.source, problems)
     if guide is None:
         return None, None
-    check_editions(guide, problems)
+    check_guide(guide, problems)
     name = request.style or guide.about.style
     return guide, load_style(name, styles_folder(), problems, Place("guide.yaml"))
 
@@ -198,8 +219,9 @@ def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tupl
     slug, only = guide.about.slug, request.only
     editions = editions_of(guide)
     if request.edition:
-        edition = editions[request.edition]
-        yield f"{slug}-{edition.name}", edition, ("pdf", "epub")
+        edition = handout(request.section or None, editions[request.edition])
+        name = "-".join(part for part in (slug, edition.name, request.section) if part)
+        yield name, edition, ("pdf", "epub")
         return
     formats = tuple(kind for kind in ("pdf", "epub") if kind in only)
     if formats:

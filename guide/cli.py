@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from guide import __version__
 
@@ -172,21 +172,24 @@ def _paper(name: str) -> Paper | None:
     return paper
 
 
-def _usage(message: str) -> None:
+def _usage(message: str) -> NoReturn:
     print(f"build_guide.py: {message}", file=sys.stderr)
     sys.exit(Exit.USAGE)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from guide.build import build
+    from guide.build import UnknownNameError, build
 
     # A build makes millions of small objects, none in cycles that matter, and ends: looking for garbage among them
     # costs a third of the time and frees nothing.
     gc.disable()
     _require_folder(options.source)
     started = time.perf_counter()
-    with _progress() as progress:
-        outcome = build(_request(options), progress)
+    try:
+        with _progress() as progress:
+            outcome = build(_request(options), progress)
+    except UnknownNameError as error:
+        _usage(str(error))
     _print_findings(outcome.problems, options.source)
     if outcome.failed:
         print(_count_errors(outcome.problems), file=sys.stderr)
@@ -294,7 +297,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _watch(options: argparse.Namespace) -> int:
-    from guide.build import build, styles_folder
+    from guide.build import UnknownNameError, build, styles_folder
     from guide.watch import watch
 
     _require_folder(options.source)
@@ -304,6 +307,11 @@ def _watch(options: argparse.Namespace) -> int:
         started = time.perf_counter()
         try:
             outcome = build(request, _Quiet())
+        except UnknownNameError as error:
+            if not changed:
+                _usage(str(error))
+            print(error, file=sys.stderr)
+            return
         except OSError as error:  # it may be gone at the next save
             print(f"the machine failed: {_explain(error)}", file=sys.stderr)
             return

@@ -137,8 +137,8 @@ SHIPPED: Mapping[str, Edition] = {
 }
 
 
-def handout(section: str, base: Edition = HANDOUT) -> Edition:
-    """The handout of one section."""
+def handout(section: str | None, base: Edition = HANDOUT) -> Edition:
+    """The handout of one section (None: of all)."""
     return replace(base, section=section)
 
 

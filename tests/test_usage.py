@@ -1,0 +1,36 @@
+"""What is asked for by name must be there: wrong usage is told apart from a mistake in the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide.cli import Exit, main
+from guide.new import make
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    make(tmp_path / "source")
+    return tmp_path / "source"
+
+
+@pytest.mark.parametrize(("option", "known"), [("--edition", "student"), ("--section", "balloons")])
+def test_a_name_that_is_not_there_is_wrong_usage(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, known: str
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["build", str(source), "-o", str(tmp_path / "out"), option, "revsion"])
+    assert end.value.code == Exit.USAGE
+    message = capsys.readouterr().err
+    assert "'revsion'" in message
+    assert known in message, "it says what may be chosen"
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_section_of_an_edition(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    main(["build", str(source), "-o", str(out), "--edition", "questions", "--section", "balloons"])
+    (pdf,) = out.glob("*.pdf")
+    assert pdf.name.endswith("-questions-balloons.pdf")
