@@ -15,8 +15,10 @@ from typing import Any
 from guide.compile.csl_names import (
     date_parts,
     direct,
+    editor_note,
     is_known_by_container,
     long_names,
+    native_names,
     short_names,
     sort_key,
     year_text,
@@ -88,9 +90,9 @@ def ranges(text: str) -> str:
 
 def _full(csl: Mapping[str, Any], year: str, words: Words) -> Inlines:
     """Names (year). Title. Where it appeared. Who published it. Address."""
-    names = long_names(csl, words)
+    names = _names(csl, words)
     sentences: list[Inlines] = [
-        (Text(f"{names} ({year}). "), *_title(csl, words))
+        (*names, Text(f" ({year}). "), *_title(csl, words))
         if names
         else (*_title(csl, words), Text(f" ({year})"))
     ]
@@ -107,6 +109,20 @@ def _full(csl: Mapping[str, Any], year: str, words: Words) -> Inlines:
         if sentence:
             sentences.append(sentence)
     return tuple(_joined(sentences))
+
+
+def _names(csl: Mapping[str, Any], words: Words) -> Inlines:
+    """``Hata, Ikuhiko [秦郁彦]``: those that are cited in the guide's script, then in their own."""
+    names = long_names(csl, words)
+    if not names:
+        return ()
+    note = editor_note(csl, words)
+    native = native_names(csl)
+    if not native:
+        return (Text(names + note),)
+    language = str(csl.get("language", "")) or None
+    own = Span((Text(words.listing(native)),), role="native-name", language=language)
+    return (Text(f"{names} ["), own, Text(f"]{note}"))
 
 
 def _joined(sentences: Sequence[Inlines]) -> list[Inline]:

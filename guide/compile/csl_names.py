@@ -80,12 +80,27 @@ def _beginning(title: str) -> str:
 
 
 def long_names(csl: Mapping[str, Any], words: Words) -> str:
-    names, editors = creators(csl)
+    """The authors (or else the editors) as the list names them, the first one inverted."""
+    names, _ = creators(csl)
     if not names:
         return ""
     first, *others = names
-    text = words.listing([inverted(first), *(direct(name) for name in others)])
-    return f"{text} ({words.count('editor', len(names))})" if editors else text
+    return words.listing([inverted(first), *(direct(name) for name in others)])
+
+
+def editor_note(csl: Mapping[str, Any], words: Words) -> str:
+    """`` (ed.)`` where those who are named are editors."""
+    names, editors = creators(csl)
+    return f" ({words.count('editor', len(names))})" if editors else ""
+
+
+def native_names(csl: Mapping[str, Any]) -> tuple[str, ...]:
+    """The same people in their own script: ``custom: {native-names: [秦郁彦]}``.
+
+    CSL-JSON has no variable for it; ``custom`` is where its schema wants what it does not know.
+    """
+    custom = csl.get("custom")
+    return tuple(custom.get("native-names") or ()) if isinstance(custom, Mapping) else ()
 
 
 def year_text(csl: Mapping[str, Any], words: Words) -> str:

@@ -7,6 +7,7 @@ date is always a mapping with ``date-parts``, ``literal`` or ``raw``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from guide.diagnostics import did_you_mean, rule
@@ -24,6 +25,12 @@ CSL_DATE = rule(
     "csl-date", "error", "A work's date is {date-parts: [[2012, 5, 1]]} or an EDTF date."
 )
 CSL_NAME = rule("csl-name", "error", "A work's names are {family, given} or {literal}.")
+
+NATIVE_NAMES = rule(
+    "native-names",
+    "error",
+    "custom: {native-names: [...]} has one name for each author of the work, or for each editor.",
+)
 
 _SURROGATES = re.compile(r"(?:\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
@@ -63,6 +70,7 @@ def _work(fields: FieldReader) -> Work:
         node = fields.node(key)
         if node is not None and key in csl.KEYS and key not in ("id", "type", "nocite"):
             values[key] = _value(key, node, fields, finish)
+    _check_native_names(values, fields)
     return Work(name, values, bool(fields.boolean("nocite")), fields.place)
 
 
@@ -109,6 +117,27 @@ def _name(node: Node, fields: FieldReader, finish: Typographer) -> dict[str, str
         for part in inner.names()
         if part in csl.NAME_PARTS and inner.has(part)
     }
+
+
+def _check_native_names(values: Mapping[str, Any], fields: FieldReader) -> None:
+    """CSL-JSON leaves ``custom`` to whoever uses it; of ours is ``native-names``."""
+    custom = values.get("custom")
+    if not isinstance(custom, dict) or "native-names" not in custom:
+        return
+    native = custom["native-names"]
+    names = values.get("author") or values.get("editor") or ()
+    if not isinstance(native, list) or len(native) != len(names) or not all(map(_is_name, native)):
+        fields.report(
+            NATIVE_NAMES,
+            "'native-names' is a list with a name for each author, or else for each editor",
+            place=fields.place_of("custom"),
+            hint="write custom: {native-names: [秦郁彦]}",
+        )
+        del custom["native-names"]
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 # --- dates -------------------------------------------------------------------------------------

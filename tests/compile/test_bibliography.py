@@ -164,3 +164,29 @@ def test_east_asian_names_begin_with_the_family() -> None:
 def test_ranges_of_years_and_pages_get_a_dash() -> None:
     full = listed(author=[GOLDMAN], issued=issued(1992), title="The Threat, 1933-41")[1]
     assert "The Threat, 1933–41" in full
+
+
+def test_people_are_cited_in_the_guides_script_and_listed_in_their_own_too() -> None:
+    entry = bibliography(
+        [
+            work(
+                author=[{"family": "Hata", "given": "Ikuhiko"}],
+                issued=issued(2014),
+                language="ja",
+                custom={"native-names": ["秦郁彦"]},
+            )
+        ],
+        ENGLISH,
+    )["x"]
+    assert entry.short == "Hata 2014"
+    assert inlines_text(entry.full).startswith("Hata, Ikuhiko [{秦郁彦: native-name ja}] (2014). ")
+    assert [inline.language for inline in entry.full if isinstance(inline, Span)] == ["ja", "ja"]
+
+
+def test_editors_in_their_own_script() -> None:
+    full = listed(
+        editor=[{"family": "Krivosheev", "given": "G. F."}],
+        issued=issued(2001),
+        custom={"native-names": ["Г. Ф. Кривошеев"]},
+    )[1]
+    assert full.startswith("Krivosheev, G. F. [{Г. Ф. Кривошеев: native-name}] (ed.) (2001). ")
