@@ -17,7 +17,7 @@ def set_block(setter: Setter, block: doc.Block, place: Place, previous: doc.Bloc
         case doc.Paragraph():
             return text.set_paragraph_block(setter, block, place, previous)
         case doc.Heading():
-            return text.set_heading(setter, block, place)
+            return text.set_heading(setter, block, place, previous)
         case doc.ListBlock():
             return text.set_list(setter, block, place)
         case doc.DefinitionList():

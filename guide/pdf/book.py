@@ -16,6 +16,8 @@ from guide.typeset.boxes import Page
 from guide.typeset.fonts import Fonts
 from guide.typeset.tags import Node
 
+_MANY = 20
+"""Divisions of a document whose page numbers will have three digits."""
 _UNFURNISHED = ("cover", "imprint", "part")
 """Roles of divisions whose pages have no running heads and folios."""
 
@@ -35,7 +37,7 @@ def typeset(document: Document, style: Style, fonts: Fonts, width: float, height
     """Set a document on paper of ``width`` x ``height`` points."""
     paper = geometry(style.page, style.grid, width, height)
     tree = Node("Document", language=document.metadata.language)
-    digits = 2 if len(document.divisions) < 60 else 3
+    digits = 2 if len(document.divisions) < _MANY else 3
     job = Job(document, style, fonts, paper, tree, digits)
     divisions: list[SetDivision] = []
     count = 0

@@ -6,6 +6,7 @@ from guide.document import Contents, ContentsEntry, plain_text
 from guide.pdf.inlines import Flow, Look
 from guide.pdf.setting import Place, Setter, Strip, rows_of_lines
 from guide.typeset.boxes import Drawing, Row
+from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Slot, natural_width
 from guide.typeset.tags import Node
 
@@ -16,20 +17,27 @@ _PAGE_WIDTH = 34.0
 
 def set_contents(setter: Setter, contents: Contents, place: Place) -> Strip:
     node = place.parent.child("TOC")
-    has_parts = any(entry.depth == 2 for entry in contents.entries)
     rows: list[Row] = []
-    for entry in contents.entries:
-        role = _role(entry, has_parts=has_parts)
+    before: ContentsEntry | None = None
+    for entry, following in zip(contents.entries, (*contents.entries[1:], None), strict=True):
+        role = _role(entry, following)
         set_rows = _entry(setter, entry, role, place.under(node))
         if rows and set_rows:
-            set_rows[0].space_before = setter.style.text(role).before
+            text = setter.style.text(role)
+            ends_part = before is not None and before.depth > entry.depth
+            set_rows[0].space_before = max(text.before, text.leading if ends_part else 0.0)
+            if before and _role(before, entry) == "contents-part":
+                set_rows[0].penalty = FORBIDDEN
         rows += set_rows
+        before = entry
     return Strip(rows)
 
 
-def _role(entry: ContentsEntry, *, has_parts: bool) -> str:
+def _role(entry: ContentsEntry, following: ContentsEntry | None) -> str:
+    """A part is what has sections below it."""
     if entry.depth == 1:
-        return "contents-part" if has_parts else "contents-section"
+        is_part = following is not None and following.depth == 2
+        return "contents-part" if is_part else "contents-section"
     return "contents-section" if entry.depth == 2 else "contents-heading"
 
 
@@ -38,7 +46,7 @@ def _entry(setter: Setter, entry: ContentsEntry, role: str, place: Place) -> lis
     item = place.parent.child("TOCI").child("Reference")
     link = item.inline("Link", anchor=entry.anchor, title=plain_text(entry.title))
     text = setter.style.text(role)
-    left = _NUMBER_WIDTH if role != "contents-part" else 0.0
+    left = _NUMBER_WIDTH if entry.number or entry.depth > 1 else 0.0
     title_place = place.inset(left, _PAGE_WIDTH)
     items = Flow(setter, title_place)
     items.add(entry.title, Look(role), link)

@@ -109,16 +109,18 @@ def _set_single(
     place: Place,
     first_page: int,
 ) -> list[Page]:
-    rows = _joined(title, setter.stack(division.blocks, place)) or [Row(0.0)]
+    rows = _joined(setter, title, setter.stack(division.blocks, place)) or [Row(0.0)]
     _anchor(rows, division)
     notes = note_style(setter)
-    plans = fit_pages(rows, setter.text_height, notes, setter.grid)
+    plans = fit_pages(rows, (setter.text_height,), notes, setter.grid)
     return place_rows(rows, plans, _areas(job.paper, first_page), notes, setter.grid)
 
 
-def _joined(title: list[Row], body: list[Row]) -> list[Row]:
+def _joined(setter: Setter, title: list[Row], body: list[Row]) -> list[Row]:
     if title and body:
         body[0].penalty = FORBIDDEN
+        gap = setter.style.text("section-title").after
+        body[0].space_before = max(body[0].space_before, gap)
     return title + body
 
 
@@ -181,7 +183,7 @@ class _Columns:
         """The pages, those of the full-width beginning first."""
         setter = self.setter
         leading = _full_width(self.division.blocks)
-        wide = _joined(title, setter.stack(leading, place)) or [Row(0.0)]
+        wide = _joined(setter, title, setter.stack(leading, place)) or [Row(0.0)]
         _anchor(wide, self.division)
         notes = note_style(setter)
         height = setter.text_height
@@ -213,7 +215,8 @@ class _Columns:
         """The rows in two columns a page; the first page's are ``first_height`` points high."""
         height = self.setter.text_height
         notes = note_style(self.setter)
-        plans = break_pages(rows, (first_height, first_height, height), notes)
+        heights = (first_height, first_height, height)
+        plans = fit_pages(rows, heights, notes, self.setter.grid, columns=2)
         last = (len(plans) - 1) // 2 * 2
         tallest = first_height if last == 0 else height
         plans[last:] = self._balanced(rows, plans[last:], tallest, notes)

@@ -17,11 +17,13 @@ from guide.pdf.setting import (
     height_of,
     hold,
     let_float,
+    right_end,
     rows_of_lines,
 )
 from guide.style import Colour
 from guide.typeset.boxes import Drawing, Frame, Mark, Row
 from guide.typeset.pages import FORBIDDEN
+from guide.typeset.tags import Node
 
 PADDING = 11.0
 """Points between a frame's edge and its text, left and right."""
@@ -164,7 +166,7 @@ def set_group(setter: Setter, group: Group, place: Place) -> Strip:
     frame = None
     if shape:
         tint = setter.colour("tint") if shape == "box" else None
-        colour = setter.colour("accent" if shape == "rules" else "tint")
+        colour = setter.colour("line" if shape == "rules" else "tint")
         inner, frame = framed(inner, Box(shape, colour, tint), 8.0)  # type: ignore[arg-type]
         if shape == "rules":
             inner = replace(inner, x=place.x, width=place.width)
@@ -210,17 +212,34 @@ def _person_head(setter: Setter, card: PersonCard, place: Place) -> list[Row]:
     if card.native_name:
         items.text("\u2002", Look("person-native"), heading)
         items.add((card.native_name,), Look("person-native"), heading)
-    if card.dates:
-        items.text("\u2002", Look("person-dates"), heading)
-        items.text(card.dates, Look("person-dates"), heading)
     text = setter.style.text("person-name")
     rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    dates = place.parent.child("P") if card.dates else None
     if card.role:
         role = set_text(setter, card.role, place, place.parent.child("P"), "person-role")
         rows += role
+    if dates:
+        rows += _dates(setter, card.dates, place, dates, rows)
     for row in rows[1:]:
         row.penalty = FORBIDDEN
     return rows
+
+
+def _dates(setter: Setter, dates: str, place: Place, node: Node, rows: list[Row]) -> list[Row]:
+    """The dates of a life at the right of the first row that has room for them, else in a row of their own."""
+    items = Flow(setter, place)
+    items.text(dates, Look("person-dates"), node)
+    text = setter.style.text("person-dates")
+    lines = setter.lines(items.items, place.width, text, align="right")
+    for row in rows if len(lines) == 1 else ():
+        end = right_end(row)
+        if place.x + place.width - end - PADDING >= lines[0].line.natural:
+            (line,) = lines
+            line.line.x += place.x
+            row.marks.append(line.line)
+            return []
+    left = setter.lines(items.items, place.width, text, align="left")
+    return rows_of_lines(left, place, text.leading)
 
 
 def _face(setter: Setter, card: PersonCard, place: Place) -> list[Mark]:

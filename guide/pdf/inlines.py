@@ -158,7 +158,7 @@ class Flow:
         return NoteRows(rows)
 
     def _blank(self, blank: Blank, look: Look, node: Node | None) -> None:
-        width = min(BLANK_WIDTHS[blank.size], self.place.width * 0.6)
+        width = blank_width(blank, self.place)
         font = self.font(look)
         drop = font.size * 0.18
         operators = "{:.3f} {:.3f} {:.3f} RG 0.6 w 0 {:.2f} m {:.2f} {:.2f} l S".format(
@@ -166,6 +166,11 @@ class Flow:
         )
         inner = _child(node, "Span", actual_text=blank.label)
         self.items.append(Inset(width, font.size, drop, operators, inner))
+
+
+def blank_width(blank: Blank, place: Place) -> float:
+    """Points that a blank takes on the lines of a place."""
+    return min(BLANK_WIDTHS[blank.size], place.width * 0.6)
 
 
 def _child(node: Node | None, tag: str, **properties: str) -> Node | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from guide.document import Cover, Division
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
-from guide.pdf.inlines import Flow, Look, set_text
+from guide.pdf.inlines import Flow, Look, flow
+from guide.pdf.period import set_period
 from guide.pdf.setting import Place, Setter, rows_of_lines, rule, snap
 from guide.typeset.boxes import Drawing, Page, PlacedImage, PlacedRow, Row
 from guide.typeset.pages import FORBIDDEN
@@ -17,25 +18,33 @@ def division_title(setter: Setter, division: Division, place: Place) -> list[Row
     if not division.title:
         return []
     rows: list[Row] = []
-    is_part = division.role == "part"
-    if is_part:
+    if division.role == "part":
         rows.append(Row(setter.grid * 8, frames=place.frames))
-    if division.label:
-        rows += _plain(setter, division.label, place, "section-label", place.parent.child("P"))
-    role = "part-title" if is_part else "section-title"
-    text = setter.style.text(role)
+    rows += _label(setter, division, place)
+    text = setter.style.text("section-title")
     heading = place.parent.child(f"H{min(division.level, 6)}")
-    title = set_text(setter, division.title, place, heading, role)
-    rows += title
-    if division.meta:
-        meta = " · ".join(division.meta)
-        rows += _plain(setter, meta, place, "meta", place.parent.child("P"))
+    items = flow(setter, division.title, place, heading, "section-title")
+    rows += rows_of_lines(setter.balanced(items, place.width, text), place, text.leading)
+    if division.period:
+        rows += set_period(setter, division.period, place)
     for row in rows[1:]:
         row.penalty = FORBIDDEN
     rows[0].anchors = (division.id, *rows[0].anchors)
-    rows[-1].height += text.after
     snap(rows, setter.grid)
     return rows
+
+
+def _label(setter: Setter, division: Division, place: Place) -> list[Row]:
+    """ "Section 3 · 15 minutes"."""
+    if not (division.label or division.meta):
+        return []
+    node = place.parent.child("P")
+    items = Flow(setter, place)
+    items.text(division.label, Look("section-label"), node)
+    for fact in division.meta:
+        items.text(f"\u2002·\u2002{fact}" if items.items else fact, Look("meta"), node)
+    text = setter.style.text("section-label")
+    return rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
 
 
 def part_band(setter: Setter, part: Division, place: Place) -> list[Row]:
@@ -59,10 +68,11 @@ def part_band(setter: Setter, part: Division, place: Place) -> list[Row]:
 
 
 def _plain(setter: Setter, content: str, place: Place, role: str, node: Node) -> list[Row]:
+    """Plain text of a cover, its lines about as long as each other."""
     items = Flow(setter, place)
     items.text(content, Look(role), node)
     text = setter.style.text(role)
-    return rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    return rows_of_lines(setter.balanced(items.items, place.width, text), place, text.leading)
 
 
 def cover_page(setter: Setter, cover: Cover, parent: Node, paper: Geometry) -> Page:
@@ -79,11 +89,12 @@ def cover_page(setter: Setter, cover: Cover, parent: Node, paper: Geometry) -> P
     y = paper.height * 0.2
     for content, role, tag, space in (
         (cover.title, "cover-title", "H1", 0.0),
-        (cover.subtitle, "cover-subtitle", "P", 14.0),
+        (cover.subtitle, "cover-subtitle", "P", 18.0),
     ):
         if content:
             y += space
-            y = _column(page, _plain(setter, content, place, role, parent.child(tag)), margin, y)
+            rows = _plain(setter, content, place, role, parent.child(tag))
+            y = _column(page, rows, margin, y)
     y = paper.height * 0.8
     for content, role in (
         (", ".join(cover.authors), "cover-author"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.document import Picture
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look
-from guide.pdf.setting import Place, Setter, Strip, anchor_first, let_float, snap
+from guide.pdf.setting import Place, Setter, Strip, anchor_first, let_float
 from guide.pdf.tables import set_caption
 from guide.typeset.boxes import Drawing, Mark, PlacedImage, Row
 from guide.typeset.pages import FORBIDDEN
@@ -42,9 +42,8 @@ def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
             row.penalty = FORBIDDEN
         rows += caption
     anchor_first(rows, picture.id)
-    snap(rows, setter.grid)
     floats = let_float(setter, rows, place)
-    return Strip(rows, setter.grid, setter.grid, floats=floats)
+    return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
 
 
 def _pin(setter: Setter, x: float, y: float, label: str) -> list[Mark]:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guide.document import Answer, Choices, Fields, Inlines, Question, WritingSpace
+from guide.document import (
+    Answer,
+    Choice,
+    Choices,
+    Fields,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Question,
+    WritingSpace,
+)
 from guide.pdf import shapes
-from guide.pdf.inlines import Flow, Look, set_text
+from guide.pdf.inlines import Flow, Look, flow, set_text
 from guide.pdf.setting import (
     Place,
     Setter,
@@ -14,19 +26,24 @@ from guide.pdf.setting import (
     add_marks,
     anchor_first,
     hold,
+    right_end,
+    rows_of_lines,
     rule,
     snap,
 )
-from guide.typeset.boxes import Drawing, Mark, Row
+from guide.typeset.boxes import Drawing, Line, Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import natural_width
 from guide.typeset.tags import Node
 
 NUMBER_WIDTH = 26.0
 """Points for a question's hanging number."""
+_ANSWER_NUMBER = 21.0
 MARKS_WIDTH = 48.0
 """Points kept free at the right of the prompt for the marks."""
-_CHOICE_LABEL = 34.0
+_CHOICE_LABEL = 30.0
+_TICK = 16.0
+_FOOTER_GAP = 8.0
 
 
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
@@ -44,11 +61,8 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     if response:
         response[0].penalty = FORBIDDEN
         response[0].space_before = max(response[0].space_before, 4.0)
-    footer = _footer(setter, question.footer, column)
-    for row in footer[:1]:
-        row.penalty = FORBIDDEN
-        row.space_before = 2.0
-    rows += response + footer
+    rows += response
+    rows += _footer(setter, question.footer, column, _shared_row(question, rows))
     anchor_first(rows, question.id)
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(question), 0)
@@ -73,39 +87,105 @@ def _marks_label(setter: Setter, row: Row, marks: str, place: Place, node: Node)
         row.marks.append(line.line)
 
 
-def _footer(setter: Setter, content: Inlines, place: Place) -> list[Row]:
+def _shared_row(question: Question, rows: list[Row]) -> Row | None:
+    """The row that the footer may stand in: the last, if it ends a text or choices."""
+    last = (*question.prompt, *question.response)[-1:]
+    shares = bool(last) and isinstance(last[0], Paragraph | ListBlock | Choices)
+    return rows[-1] if shares else None
+
+
+def _footer(setter: Setter, content: Inlines, place: Place, last: Row | None) -> list[Row]:
+    """Links at the right of the last row where that has room for them, else in a row below it."""
     if not content:
         return []
-    return set_text(setter, content, place, place.parent.child("P"), "question-footer")
+    node = place.parent.child("P")
+    items = flow(setter, content, place, node, "question-footer")
+    text = setter.style.text("question-footer")
+    lines = setter.lines(items, place.width, text, align="right")
+    end = right_end(last) if last else math.inf
+    room = place.x + place.width - end - _FOOTER_GAP
+    if last and len(lines) == 1 and natural_width(items, setter.fonts) <= room:
+        baseline = max(mark.baseline for mark in last.marks if isinstance(mark, Line))
+        _flush_right(lines[0].line, place, baseline)
+        last.marks.append(lines[0].line)
+        last.anchors += lines[0].anchors
+        return []
+    rows = rows_of_lines(lines, place, text.leading)
+    for row in rows:
+        row.penalty = FORBIDDEN
+    rows[0].space_before = 2.0
+    return rows
+
+
+def _flush_right(line: Line, place: Place, baseline: float) -> None:
+    """Put a line into another row; it stays at the right edge when its page label turns out longer or shorter."""
+    line.x += place.x
+    line.baseline = baseline
+    line.target, line.spaces = line.natural, 0
 
 
 def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
-    """Lettered choices with a ring (one is right) or a box (several may be) to tick."""
+    """Lettered choices with a ring (one is right) or a box (several may be) to tick.
+
+    Short ones stand in two columns, read down.
+    """
     node = place.parent.child("L", list_numbering="UpperAlpha")
-    rows: list[Row] = []
-    for choice in block.choices:
-        item = node.child("LI")
-        label = item.child("Lbl")
-        body = item.child("LBody")
-        inner = place.inset(_CHOICE_LABEL).under(body)
-        choice_rows = set_text(setter, choice.content, inner, body, "choice")
-        if not choice_rows:
-            continue
-        first = choice_rows[0]
-        first.marks.insert(0, _tick(setter, block.mark, place.x))
-        _letter(setter, first, choice.letter, place, label)
-        anchor_first(choice_rows, choice.id)
-        rows += choice_rows
+    widest = max(
+        (natural_width(flow(setter, choice.content, place, None, "choice"), setter.fonts))
+        for choice in block.choices
+    )
+    half = place.width / 2
+    if widest > half - _CHOICE_LABEL - _FOOTER_GAP or len(block.choices) < 2:
+        rows = [
+            row
+            for choice in block.choices
+            for row in _set_choice(setter, choice, block.mark, place.under(node))
+        ]
+    else:
+        rows = _in_two_columns(setter, block, replace(place, width=half, parent=node))
     for row in rows:
         row.penalty = FORBIDDEN
     return Strip(rows, setter.grid * 0.25, 0.0)
+
+
+def _in_two_columns(setter: Setter, block: Choices, place: Place) -> list[Row]:
+    """Choices of one line each, in pairs; tagged in the order of their letters."""
+    singles = [
+        _set_choice(setter, choice, block.mark, replace(place, x=place.x + shift))[0]
+        for shift, choice in _shifted(block.choices, place.width)
+    ]
+    count = -(-len(singles) // 2)
+    for left, right in zip(singles, singles[count:], strict=False):
+        left.marks += right.marks
+        left.anchors += right.anchors
+        left.notes += right.notes
+    return singles[:count]
+
+
+def _shifted(choices: Sequence[Choice], by: float) -> Iterator[tuple[float, Choice]]:
+    """Each choice with its distance from the left: the second half stands in the second column."""
+    for number, choice in enumerate(choices):
+        yield (by if number >= -(-len(choices) // 2) else 0.0), choice
+
+
+def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list[Row]:
+    item = place.parent.child("LI")
+    label = item.child("Lbl")
+    body = item.child("LBody")
+    width = _CHOICE_LABEL if choice.letter else _TICK
+    rows = set_text(setter, choice.content, place.inset(width).under(body), body, "choice")
+    rows = rows or [Row(setter.style.text("choice").leading, frames=place.frames)]
+    rows[0].marks.insert(0, _tick(setter, mark, place.x))
+    _letter(setter, rows[0], choice.letter, place, label)
+    anchor_first(rows, choice.id)
+    return rows
 
 
 def _letter(setter: Setter, row: Row, letter: str, place: Place, node: Node) -> None:
     items = Flow(setter, place)
     items.text(letter, Look("choice-letter"), node)
     lines = setter.lines(items.items, 16.0, setter.style.text("choice"), align="left")
-    add_marks(row, [line.line for line in lines], place.x + 17.0)
+    add_marks(row, [line.line for line in lines], place.x + _TICK - 1.0)
 
 
 def _tick(setter: Setter, mark: str, x: float) -> Drawing:
@@ -204,15 +284,12 @@ def set_fields(setter: Setter, fields: Fields, place: Place) -> Strip:
 def set_answer(setter: Setter, answer: Answer, place: Place) -> Strip:
     node = place.parent.child("Sect")
     number_node = node.child("P")
-    column = replace(place.inset(NUMBER_WIDTH).under(node), role="answer")
+    column = replace(place.inset(_ANSWER_NUMBER).under(node), role="answer")
     rows = setter.stack(answer.blocks, column)
     if not rows:
         rows = [Row(setter.style.text("answer").leading, frames=place.frames)]
     _hang(setter, rows[0], answer.number, place, number_node, "answer-number")
-    back = _footer(setter, answer.back, column)
-    if back:
-        back[0].penalty = FORBIDDEN
-    rows += back
+    rows += _footer(setter, answer.back, column, rows[-1])
     anchor_first(rows, answer.id)
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(answer), 0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
 from guide.pdf.inlines import Flow, Look, flow
-from guide.pdf.setting import Place, Setter, Strip, hold, let_float, rows_of_lines, rule, snap
+from guide.pdf.setting import Place, Setter, Strip, hold, let_float, rows_of_lines, rule
 from guide.typeset.boxes import Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Item, SetLine, minimum_width, natural_width
@@ -17,6 +17,10 @@ GUTTER = 10.0
 """Points between columns."""
 _ROW_PADDING = 3.0
 """Points above and below a row's text."""
+_HEAD_SHARE = 0.6
+"""Of its natural width that a column's head asks for."""
+_MODEST = 0.75
+"""Share of an even share of the measure up to which a column gets all the width that it asks for."""
 _WHOLE = 0.55
 """Share of the page up to which a table is not divided."""
 _TALL = 1 / 3
@@ -50,10 +54,9 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
         if table.caption:
             for row in rows[: len(rows) - sum(map(len, body))][1:]:
                 row.penalty = FORBIDDEN
-    snap(rows, setter.grid)
     hold(rows, setter.text_height * _WHOLE)
     floats = let_float(setter, rows, place)
-    return Strip(rows, setter.grid, setter.grid, floats=floats)
+    return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
 
 
 def _keep_together(head: list[Row], body: list[list[Row]]) -> list[Row]:
@@ -94,16 +97,29 @@ def _column_widths(setter: Setter, table: Table, width: float) -> list[float]:
     available = width - GUTTER * (count - 1)
     if table.widths:
         return [share * available for share in table.widths]
-    natural = [1.0] * count
-    least = [1.0] * count
-    throwaway = Place(0.0, width, Node("P"))
-    for role, rows in (("table-head", table.head), ("table-cell", table.body)):
-        for row in rows:
-            for column, cell in enumerate(row.cells[:count]):
-                items = flow(setter, _without_notes(cell), throwaway, None, role)
-                natural[column] = max(natural[column], natural_width(items, setter.fonts) + 0.5)
-                least[column] = max(least[column], minimum_width(items, setter.fonts) + 0.5)
+    heads, head_words = _wishes(setter, table.head, count, "table-head", width)
+    cells, cell_words = _wishes(setter, table.body, count, "table-cell", width)
+    least = list(map(max, head_words, cell_words))
+    natural = list(map(max, heads, cells))
+    if sum(natural) > available:
+        # A long head over short entries takes two lines rather than others' room.
+        modest = [wide * _HEAD_SHARE for wide in heads]
+        natural = list(map(max, modest, cells, least))
     return fit_columns(natural, least, available)
+
+
+def _wishes(
+    setter: Setter, rows: Sequence[TableRow], count: int, role: str, width: float
+) -> tuple[list[float], list[float]]:
+    """By column, the widest natural width of some rows' cells, and that of what can't be broken in them."""
+    natural, least = [1.0] * count, [1.0] * count
+    throwaway = Place(0.0, width, Node("P"))
+    for row in rows:
+        for column, cell in enumerate(row.cells[:count]):
+            items = flow(setter, _without_notes(cell), throwaway, None, role)
+            natural[column] = max(natural[column], natural_width(items, setter.fonts) + 0.5)
+            least[column] = max(least[column], minimum_width(items, setter.fonts) + 0.5)
+    return natural, least
 
 
 def _without_notes(cell: Cell) -> Inlines:
@@ -114,8 +130,9 @@ def _without_notes(cell: Cell) -> Inlines:
 def fit_columns(natural: Sequence[float], least: Sequence[float], available: float) -> list[float]:
     """Widths that sum to ``available`` at the most.
 
-    Columns keep their natural width if all fit; else what is left after the least widths is shared out in
-    proportion to what each column still wants; if not even those fit, all shrink alike.
+    Columns keep their natural width if all fit; else those keep it that ask for no more than an even share, and what
+    is left is shared out among the others in proportion to what each wants beyond its least width. If not even the
+    least widths fit, all shrink alike.
     """
     total = sum(natural)
     if total <= available:
@@ -125,9 +142,24 @@ def fit_columns(natural: Sequence[float], least: Sequence[float], available: flo
     floor = sum(least)
     if floor >= available:
         return [width * available / floor for width in least]
+    least = _with_modest_columns(natural, least, available)
     wanted = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
-    spare = (available - floor) / (sum(wanted) or 1.0)
+    spare = (available - sum(least)) / (sum(wanted) or 1.0)
     return [narrow + want * spare for narrow, want in zip(least, wanted, strict=True)]
+
+
+def _with_modest_columns(
+    natural: Sequence[float], least: Sequence[float], available: float
+) -> list[float]:
+    """The least widths, but the natural ones of columns that ask for no more than an even share of the room."""
+    found = list(least)
+    for column in sorted(range(len(natural)), key=natural.__getitem__):
+        others = [c for c in range(len(natural)) if natural[c] > natural[column]]
+        rest = sum(found) - found[column] + natural[column]
+        is_modest = natural[column] <= _MODEST * available / len(natural) or not others
+        if is_modest and rest <= available:
+            found[column] = natural[column]
+    return found
 
 
 def _set_row(

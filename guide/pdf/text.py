@@ -5,42 +5,77 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.document import (
+    Blank,
     Block,
     CodeBlock,
+    DefinitionItem,
     DefinitionList,
     DisplayMaths,
     Heading,
+    Inlines,
     ListBlock,
     ListItem,
     Paragraph,
     Quote,
 )
-from guide.pdf.inlines import Flow, Look, set_text
-from guide.pdf.setting import Place, Setter, Strip, add_marks, anchor_first, rows_of_lines, rule
+from guide.pdf.inlines import Flow, Look, blank_width, flow, set_text
+from guide.pdf.setting import (
+    Place,
+    Setter,
+    Strip,
+    add_marks,
+    anchor_first,
+    height_of,
+    rows_of_lines,
+    rule,
+)
 from guide.typeset.boxes import Row
 from guide.typeset.pages import FORBIDDEN
+from guide.typeset.paragraph import natural_width
 from guide.typeset.tags import Node
 
 LABEL_WIDTHS = {True: 21.0, False: 14.0}
 """Points for the label of an ordered and of a bulleted list."""
+_LEADING_IN = frozenset(
+    {
+        "answer-label",
+        "hints-label",
+        "instruction",
+        "marks-total",
+        "objectives-label",
+        "summary-label",
+        "word-bank-label",
+    }
+)
+"""Roles of paragraphs that belong to what follows them."""
+_AFTER_BLANK = 4.0
+_WORD_GAP = 14.0
+_MOST_WORDS = 4
+"""Columns of a word bank."""
 _HEADING_COST = 60.0
 """Of a heading that comes before a float of the text above it: as much as a hole of a quarter of the page."""
 
 
-def set_heading(setter: Setter, heading: Heading, place: Place) -> Strip:
+def set_heading(setter: Setter, heading: Heading, place: Place, previous: Block | None) -> Strip:
+    """A heading, as far above its text as the style says: what the grid asks for goes above it."""
     role = heading.role
     if role == "heading":
         # A division's title is the first of its headings, however deep in parts the division lies.
         role = f"heading-{max(2, min(4, heading.level - setter.level + 1))}"
     text = setter.style.text(role)
     node = place.parent.child(f"H{min(heading.level, 6)}")
-    rows = set_text(setter, heading.content, place, node, role, ordinal=setter.ordinal(heading))
+    items = flow(setter, heading.content, place, node, role)
+    lines = setter.balanced(items, place.width, text)
+    rows = rows_of_lines(lines, place, text.leading, setter.ordinal(heading))
     for row in rows[1:]:
         row.penalty = FORBIDDEN
     for row in rows:
         row.float_cost = _HEADING_COST
+    if place.in_flow and rows:
+        rows[0].grid, rows[0].grid_depth = setter.grid, height_of(rows) + text.after
     anchor_first(rows, heading.id)
-    return Strip(rows, text.before, text.after, keep_next=True)
+    before = 0.0 if isinstance(previous, Heading) else text.before
+    return Strip(rows, before, text.after, keep_next=True)
 
 
 def set_paragraph_block(
@@ -51,6 +86,10 @@ def set_paragraph_block(
     node = place.parent.child("P", language=paragraph.language or "")
     follows = isinstance(previous, Paragraph) and previous.role == paragraph.role
     indent = text.indent if follows and text.align in ("justify", "left") else 0.0
+    if role == "choice" and paragraph.content[:1] and isinstance(paragraph.content[0], Blank):
+        # A line to be filled in, and its text hanging behind it.
+        indent = -blank_width(paragraph.content[0], place) - _AFTER_BLANK
+        place = place.inset(-indent)
     rows = set_text(
         setter,
         paragraph.content,
@@ -67,7 +106,7 @@ def set_paragraph_block(
     before = text.before
     if follows and not text.indent:
         before = max(before, text.leading / 2)
-    return Strip(rows, before, text.after)
+    return Strip(rows, before, text.after, keep_next=role in _LEADING_IN)
 
 
 def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
@@ -75,7 +114,12 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
     node = place.parent.child("L", list_numbering=numbering)
     if block.role in setter.style.roles:
         place = replace(place, role=block.role)
+    place = replace(place, in_flow=False)
     width = LABEL_WIDTHS[block.ordered]
+    if block.role == "references":
+        return _set_references(setter, block, place.under(node))
+    if block.role == "word-bank":
+        return _set_word_bank(setter, block, place.under(node))
     rows: list[Row] = []
     gap = 0.0 if block.tight else setter.grid / 2
     for item in block.items:
@@ -105,31 +149,106 @@ def _set_item(setter: Setter, item: ListItem, place: Place, width: float) -> lis
     return rows
 
 
+def _set_references(setter: Setter, block: ListBlock, place: Place) -> Strip:
+    """Works without bullets, each hanging below its author."""
+    text = setter.style.text(place.role)
+    rows: list[Row] = []
+    for item in block.items:
+        body = place.parent.child("LI").child("LBody")
+        inner = place.inset(setter.grid).under(body)
+        item_rows: list[Row] = []
+        for inside in item.blocks:
+            if isinstance(inside, Paragraph):
+                node = body.child("P")
+                item_rows += set_text(
+                    setter, inside.content, inner, node, place.role,
+                    ordinal=setter.ordinal(inside), indent=-setter.grid,
+                )  # fmt: skip
+            else:
+                item_rows += setter.stack((inside,), inner)
+        anchor_first(item_rows, item.id)
+        if rows and item_rows:
+            item_rows[0].space_before = text.before
+        rows += item_rows
+    return Strip(rows, setter.grid / 2, setter.grid / 2)
+
+
+def _set_word_bank(setter: Setter, block: ListBlock, place: Place) -> Strip:
+    """Words side by side, in as many columns as the longest of them allows; read along the rows."""
+    words = [_item_inlines(item) for item in block.items]
+    measured = [flow(setter, word, place, None, place.role) for word in words]
+    widest = max(natural_width(items, setter.fonts) for items in measured) + _WORD_GAP
+    count = max(1, min(_MOST_WORDS, int((place.width + _WORD_GAP) // widest)))
+    share = (place.width + _WORD_GAP) / count
+    rows: list[Row] = []
+    for number, word in enumerate(words):
+        column = number % count
+        inner = replace(place, x=place.x + column * share, width=share - _WORD_GAP)
+        node = place.parent.child("LI").child("LBody")
+        set_rows = set_text(setter, word, inner, node, place.role)
+        if column:
+            rows[-1].marks += set_rows[0].marks
+        else:
+            rows += set_rows
+    for row in rows[1:]:
+        row.penalty = FORBIDDEN
+    return Strip(rows)
+
+
+def _item_inlines(item: ListItem) -> Inlines:
+    """The text of an item of one paragraph."""
+    return tuple(
+        inline for block in item.blocks if isinstance(block, Paragraph) for inline in block.content
+    )
+
+
+_TERM_ROLES = {"glossary": "glossary-term", "facts": "fact-label"}
+_RUN_IN = frozenset(_TERM_ROLES)
+"""Definition lists whose definitions begin in the line of their term."""
+
+
 def set_definitions(setter: Setter, block: DefinitionList, place: Place) -> Strip:
     """Terms and definitions as a list whose labels are the terms (ISO 32000-1, 14.8.4.3.3)."""
     node = place.parent.child("L", list_numbering="None")
     role = "fact" if block.role == "facts" else block.role
-    term_role = {"glossary": "glossary-term", "facts": "fact-label"}.get(
-        block.role, "glossary-term"
+    inner = replace(
+        place.inset(setter.grid), role=role if role in setter.style.roles else place.role
     )
-    body_role = role if role in setter.style.roles else place.role
     rows: list[Row] = []
     for item in block.items:
-        item_node = node.child("LI")
-        term_node = item_node.child("Lbl", language=item.language or "")
-        term = set_text(setter, item.term, place, term_node, term_role)
-        body = item_node.child("LBody")
-        inner = Place(
-            place.x + setter.grid, place.width - setter.grid, body, body_role, place.frames
-        )
-        definition = setter.stack(item.blocks, inner)
-        if definition:
-            definition[0].penalty = FORBIDDEN
-        anchor_first(term, item.id)
-        if rows and term:
-            term[0].space_before = setter.grid / 2
-        rows += term + definition
+        item_rows = _set_definition(setter, item, block.role, inner.under(node.child("LI")))
+        anchor_first(item_rows, item.id)
+        if rows and item_rows:
+            item_rows[0].space_before = setter.style.text(inner.role).before
+        rows += item_rows
     return Strip(rows, setter.grid / 2, setter.grid / 2)
+
+
+def _set_definition(
+    setter: Setter, item: DefinitionItem, list_role: str, place: Place
+) -> list[Row]:
+    """A term, hanging out to the left, and its definition."""
+    term_role = _TERM_ROLES.get(list_role, "glossary-term")
+    term_node = place.parent.child("Lbl", language=item.language or "")
+    items = Flow(setter, place)
+    items.add(item.term, Look(term_role), term_node)
+    text = setter.style.text(term_role)
+    body = place.under(place.parent.child("LBody"))
+    blocks, ordinal = item.blocks, -1
+    first = blocks[0] if blocks else None
+    if list_role in _RUN_IN and isinstance(first, Paragraph):
+        items.text("\u2002", Look(place.role), term_node)
+        items.add(first.content, Look(place.role), body.parent.child("P"))
+        text, blocks = setter.style.text(place.role), blocks[1:]
+        ordinal = setter.ordinal(first)
+    lines = setter.lines(items.items, place.width, text, indent=-setter.grid, align="left")
+    rows = rows_of_lines(lines, place, text.leading)
+    if rows and ordinal >= 0:
+        rows[0].source = (ordinal, 0)
+    definition = setter.stack(blocks, body)
+    if definition:
+        definition[0].penalty = FORBIDDEN
+    return rows + definition
 
 
 def set_quote(setter: Setter, quote: Quote, place: Place) -> Strip:

@@ -179,7 +179,9 @@ class Row:
     source: tuple[int, int] = (-1, 0)
     """(ordinal of the block shown, offset of the first character): see ``guide.document.PageStart``."""
     grid: float = 0.0
-    """Where set, the row's top stands on a multiple of so many points from the top of the text area."""
+    """Where set, the row stands on a multiple of so many points from the top of the text area."""
+    grid_depth: float = 0.0
+    """From the row's top to what stands on the grid: below a heading, the text."""
     floating: Float | None = None
     space_without_float: float | None = None
     """Glue above where the float before this row has gone to the next page; None for ``space_before``."""

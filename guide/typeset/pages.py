@@ -100,24 +100,42 @@ def _without(start: int, stop: int, passed: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, stop)
 
 
-def fit_pages(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
+def fit_pages(
+    rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle, grid: float, columns: int = 1
+) -> list[PagePlan]:
     """As ``break_pages``, but a last page that would hold next to nothing is saved or filled.
 
     All pages together become up to a grid line longer, if that saves the last one, or some lines shorter.
+    ``columns``: how many of the ``heights``, and of the answer, make a page.
     """
-    pages = break_pages(rows, (height,), notes)
-    if len(pages) < 2 or pages[-1].used >= height * _FULL_ENOUGH:
-        return pages
-    longer = break_pages(rows, (height + grid,), notes)
-    if len(longer) < len(pages):
+    plans = break_pages(rows, heights, notes)
+    full = heights[-1] * _FULL_ENOUGH * columns
+    if len(plans) <= columns or _last_used(plans, columns) >= full:
+        return plans
+    longer = break_pages(rows, _changed(heights, grid), notes)
+    if _count(longer, columns) < _count(plans, columns):
         return longer
-    for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
-        shorter = break_pages(rows, (height - lines * grid,), notes)
-        if len(shorter) > len(pages):
+    for lines in range(1, int(heights[-1] * (1 - _SHORTEST) / grid) + 1):
+        shorter = break_pages(rows, _changed(heights, -lines * grid), notes)
+        if _count(shorter, columns) > _count(plans, columns):
             break
-        if shorter[-1].used >= height * _FULL_ENOUGH:
+        if _last_used(shorter, columns) >= full:
             return shorter
-    return pages
+    return plans
+
+
+def _changed(heights: Sequence[float], by: float) -> list[float]:
+    return [height + by for height in heights]
+
+
+def _count(plans: Sequence[PagePlan], columns: int) -> int:
+    """Pages that the columns make."""
+    return -(-len(plans) // columns)
+
+
+def _last_used(plans: Sequence[PagePlan], columns: int) -> float:
+    first = (_count(plans, columns) - 1) * columns
+    return sum(plan.used for plan in plans[first:])
 
 
 class _Measures:
@@ -340,5 +358,6 @@ def next_y(y: float, row: Row, *, is_first: bool, is_past_float: bool) -> float:
     elif not is_first:
         y += row.space_before
     if row.grid:
-        y = math.ceil(y / row.grid - _CLOSE) * row.grid
+        depth = row.grid_depth
+        y = math.ceil((y + depth) / row.grid - _CLOSE) * row.grid - depth
     return y

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guide.typeset.boxes import Frame, NoteRows, Page, PlacedFrame, PlacedRow, Row
 from guide.typeset.pages import FORBIDDEN, NoteStyle, PagePlan, Span, next_y, note_height
 
-_MOST_SPREAD = 3
+_MOST_SPREAD = 2
 """Lines by which a page grows at most."""
 
 
@@ -47,18 +47,23 @@ def place_rows(
 def _gains(rows: Sequence[Row], plan: PagePlan, height: float, unit: float) -> dict[int, float]:
     """By row, the points to be added above it."""
     short = int((height - plan.used) / unit + 1e-6)
+    if not 0 < short <= _MOST_SPREAD:
+        return {}
     gaps = [
         index
         for index in plan.indexes()
-        if rows[index].space_before >= unit
+        if index != plan.start
         and rows[index].penalty < FORBIDDEN
-        and index != plan.start
-        and rows[index].floating is None
+        and _may_spread(rows[index], unit)
     ]
-    if not 0 < short <= min(len(gaps), _MOST_SPREAD):
-        return {}
-    gaps.sort(key=lambda index: -rows[index].space_before)
-    return dict.fromkeys(gaps[:short], unit)
+    # Above a heading more space is seen least; then above a table or a callout.
+    gaps.sort(key=lambda index: -rows[index].float_cost)
+    return dict.fromkeys(gaps[:short], unit) if short <= len(gaps) else {}
+
+
+def _may_spread(row: Row, unit: float) -> bool:
+    is_first_of_float = row.floating is not None and row.space_before >= unit
+    return row.float_cost > 0 or is_first_of_float
 
 
 class _Open(NamedTuple):

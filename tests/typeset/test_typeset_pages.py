@@ -152,7 +152,7 @@ def test_frames_enclose_their_rows_and_nothing_else(rows):
 def test_the_last_page_is_filled_or_saved(count, kept):
     """Lines of plain text, of which the first few stay together."""
     rows = [Row(10.0, penalty=FORBIDDEN if 0 < number < kept else 0.0) for number in range(count)]
-    plans = fit_pages(rows, HEIGHT, NOTES, grid=10.0)
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
     assert len(plans) == 1 or plans[-1].used >= HEIGHT / 3
 
 
@@ -175,7 +175,8 @@ def test_text_stands_on_the_grid_below_rows_of_any_height():
 
 
 def test_short_pages_grow_at_their_gaps_so_that_facing_pages_end_alike():
-    rows = [Row(10.0, space_before=10.0 if number == 5 else 0.0) for number in range(40)]
+    rows = [Row(10.0) for number in range(40)]
+    rows[5] = Row(10.0, space_before=10.0, float_cost=60.0)
     rows[29].penalty = FORBIDDEN
     first, _ = place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES, spread=10.0)
     assert positions(first)[-1][1] - 40.0 == HEIGHT
