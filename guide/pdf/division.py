@@ -9,8 +9,9 @@ from itertools import takewhile
 from guide.document import Block, Cover, Division, Document, Heading, Paragraph, Table, walk
 from guide.pdf import shapes
 from guide.pdf.blocks import set_block
+from guide.pdf.covers import cover_page, moments_of
 from guide.pdf.geometry import Geometry
-from guide.pdf.openers import cover_page, division_title, part_band
+from guide.pdf.openers import division_title, part_band
 from guide.pdf.setting import Place, Setter
 from guide.style import Style
 from guide.typeset.boxes import Drawing, Page, Row
@@ -68,7 +69,7 @@ def set_division(
     setter = job.setter(division, job.paper.recto.width)
     cover = next((block for block in division.blocks if isinstance(block, Cover)), None)
     if cover is not None:
-        page = cover_page(setter, cover, node, job.paper)
+        page = cover_page(setter, cover, node, job.paper, moments_of(job.document))
         page.rows[0].row.anchors = (division.id,)
         pages = [page]
     else:
