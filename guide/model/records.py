@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-from guide.model.dates import EdtfDate
+from guide.model.dates import Date, EdtfDate
 from guide.model.place import Place
 from guide.model.text import Inlines, Markup
 
@@ -42,13 +42,31 @@ class CoverImage:
     alt: str
 
 
-PracticeKind: TypeAlias = Literal["order-events", "who-was-who", "terms", "blank-timeline", "dates"]
+ExerciseKind: TypeAlias = Literal[
+    "order-events", "who-was-who", "terms", "blank-timeline", "dates", "mixed-quiz"
+]
+"""Questions made from the guide's data, or asked again."""
+
+PracticeKind: TypeAlias = ExerciseKind | Literal["organiser", "revision-log"]
+"""What can be made for practice: exercises, and pages to learn from and to plan with."""
+
+PracticePlace: TypeAlias = Literal["chapter", "sections"]
+"""Where the exercises stand: in a chapter of their own, or after the sections that they ask about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
     seed: str
     kinds: tuple[PracticeKind, ...]
+    place: PracticePlace = "chapter"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumber:
+    """A number worth knowing by heart: ``number`` as it is said ("about 750 km"), and what it counts."""
+
+    number: str
+    text: Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,9 @@ class About:
     style: str = "classic"
     paper: Paper | None = None
     practice: Practice | None = None
+    numbers: tuple[KeyNumber, ...] = ()
+    exam_date: Date | None = None
+    """A day; the revision log counts back from it."""
     reproduction: str = ""
     editions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The author's own editions, as settings over a shipped one (see ``guide.compile.editions``)."""

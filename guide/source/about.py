@@ -8,7 +8,15 @@ from typing import Any, cast, get_args
 from guide.diagnostics import rule
 from guide.model.dates import Date
 from guide.model.place import Place
-from guide.model.records import About, CoverImage, Practice, PracticeKind
+from guide.model.records import (
+    About,
+    CoverImage,
+    ExerciseKind,
+    KeyNumber,
+    Practice,
+    PracticeKind,
+    PracticePlace,
+)
 from guide.source import edtf, keys, nodes
 from guide.source.authors import AUTHORS
 from guide.source.fields import WRONG_SHAPE, FieldReader
@@ -22,6 +30,8 @@ from guide.source.reading import FileResult, Reading
 EDITION_DATE = rule(
     "edition-date", "error", "The edition's date is an ISO 8601 date: 2026, 2026-11 or 2026-11-23."
 )
+
+EXAM_DATE = rule("exam-date", "error", "The exam's date is a day: 2027-05-14.")
 
 TITLE = keys.text("title", "The guide's title.", required=True)
 SUBTITLE = keys.text("subtitle", "Shown below the title.")
@@ -45,16 +55,33 @@ COVER = keys.inner(
     lambda f: CoverImage(_COVER_IMAGE.read(f), _COVER_ALT.read(f)),
 )
 
-PRACTICE_KINDS: tuple[str, ...] = get_args(PracticeKind)
+PRACTICE_KINDS = (*get_args(ExerciseKind), "organiser", "revision-log")
 _SEED = keys.raw("seed", "The same seed gives the same practice pages.")
 _KINDS = keys.choices("kinds", "Which pages to make.", PRACTICE_KINDS, required=True)
+_PLACE = keys.choice(
+    "place",
+    "In a chapter of their own (the default), or after the sections that they ask about.",
+    get_args(PracticePlace),
+    "chapter",
+)
 PRACTICE = keys.inner(
     "practice",
     "Practice pages made from the guide's data.",
-    (_SEED, _KINDS),
+    (_SEED, _KINDS, _PLACE),
     lambda f: Practice(
-        _SEED.read(f) or "1", cast("tuple[PracticeKind, ...]", tuple(dict.fromkeys(_KINDS.read(f))))
+        _SEED.read(f) or "1",
+        cast("tuple[PracticeKind, ...]", tuple(dict.fromkeys(_KINDS.read(f)))),
+        cast("PracticePlace", _PLACE.read(f)),
     ),
+)
+
+_NUMBER = keys.text("number", "As it is said: about 750 km.", required=True)
+_NUMBER_TEXT = keys.inline("text", "What it counts (Markdown).", required=True)
+NUMBERS = keys.inner_list(
+    "numbers",
+    "Numbers worth knowing by heart, for the knowledge organiser.",
+    (_NUMBER, _NUMBER_TEXT),
+    lambda f: KeyNumber(_NUMBER.read(f), _NUMBER_TEXT.read(f)),
 )
 
 
@@ -81,6 +108,24 @@ def _date(fields: FieldReader) -> str:
 
 DATE = keys.Key(
     "date", "ISO 8601 date of this edition, the only clock that a build reads.", _date, keys.DATE
+)
+
+
+def _exam_date(fields: FieldReader) -> Date | None:
+    date = fields.date("exam_date")
+    if date is None or (isinstance(date, Date) and date.day and date.year > 0):
+        return date if isinstance(date, Date) else None
+    fields.report(
+        EXAM_DATE,
+        "an exam is on one day",
+        place=fields.place_of("exam_date"),
+        hint="write year, month and day: 2027-05-14",
+    )
+    return None
+
+
+EXAM = keys.Key(
+    "exam_date", "Day of the exam, from which the revision log counts back.", _exam_date, keys.DATE
 )
 
 
@@ -113,8 +158,8 @@ EDITIONS = keys.Key(
 
 KEYS: tuple[keys.Key[Any], ...] = (
     TITLE, SUBTITLE, DESCRIPTION, LANGUAGE, AUTHORS, DATE, EDITION, PUBLISHER, LICENSE, RIGHTS,
-    SUBJECTS, AUDIENCE, IDENTIFIER, SLUG, OUTLINE, COVER, STYLE, PAPER, PRACTICE, REPRODUCTION,
-    EDITIONS,
+    SUBJECTS, AUDIENCE, IDENTIFIER, SLUG, OUTLINE, COVER, STYLE, PAPER, PRACTICE, NUMBERS, EXAM,
+    REPRODUCTION, EDITIONS,
 )  # fmt: skip
 
 
@@ -162,6 +207,8 @@ def _about(fields: FieldReader) -> About:
         style=STYLE.read(fields) or "classic",
         paper=PAPER.read(fields),
         practice=PRACTICE.read(fields),
+        numbers=NUMBERS.read(fields),
+        exam_date=EXAM.read(fields),
         reproduction=REPRODUCTION.read(fields),
         editions=EDITIONS.read(fields),
     )
