@@ -33,7 +33,6 @@ MODULES = (
     "pyphen",
     "PIL",
     "lxml",
-    "svglib",
     "rich",
     "watchfiles",
 )
