@@ -110,6 +110,7 @@ def _declarations(style: Style, role: str) -> dict[str, str]:
         "font-weight": "bold" if "bold" in face else "",
         "font-style": "italic" if "italic" in face else "",
         "text-align": setting.align if setting.align in ("right", "center") else "",
+        "text-indent": "0" if setting.indent == 0 < body.indent else "",
         "text-transform": "uppercase" if setting.capitals == "upper" else "",
         "font-variant": "small-caps" if setting.capitals == "small" else "",
         "letter-spacing": _em(setting.tracking / setting.size),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guide.document import Division, DivisionRole, Document, Note
 from guide.epub.markup import attributes, element, escape, run_in
 from guide.epub.pages import PageMark
+from guide.epub.period import write_period
 from guide.epub.writer import Writer
 
 Semantics = tuple[str, str]
@@ -51,6 +52,7 @@ class DivisionPage:
     title: str
     running_title: str
     meta: str
+    period: str
     page_marks: str
     content: str
     notes: Sequence[str]
@@ -79,6 +81,7 @@ def division_page(
         title=writer.uncounted(division.title),
         running_title=division.running_title,
         meta=" · ".join(division.meta),
+        period=write_period(division.period),
         page_marks="".join(mark.markup for mark in marks.get(-1, ())),
         content=content,
         notes=[_note(writer, note) for note in division.notes],

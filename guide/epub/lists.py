@@ -13,7 +13,7 @@ from guide.epub.markup import attributes, element, escape, language_attributes, 
 if TYPE_CHECKING:
     from guide.epub.writer import Writer
 
-_UNMARKED = ("references", "word-bank")
+_UNMARKED = ("references", "credits", "word-bank")
 """Roles of lists that the style sheet shows without markers."""
 
 _NUMBER = re.compile(r"(\d{1,9})\.")

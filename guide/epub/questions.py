@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.document import Answer, Choices, Question
+from guide.document import Answer, Choice, Choices, Question
 from guide.epub.markup import element, escape, run_in, run_out
 
 if TYPE_CHECKING:
@@ -27,16 +27,15 @@ def write_question(writer: Writer, question: Question) -> str:
 def write_choices(writer: Writer, choices: Choices) -> str:
     """Letters are text, so that every reader shows and says the ones the answer key names."""
     items = "".join(
-        [
-            element(
-                "li",
-                f"{_span('choice-letter', choice.letter)} {writer.inlines(choice.content)}",
-                id=choice.id,
-            )
-            for choice in choices.choices
-        ]
+        [element("li", _choice(writer, choice), id=choice.id) for choice in choices.choices]
     )
-    return f'<ul class="choices choices-{choices.mark}" role="list">{items}</ul>'
+    lettered = "lettered" if any(choice.letter for choice in choices.choices) else "unlettered"
+    return f'<ul class="choices {lettered}" role="list">{items}</ul>'
+
+
+def _choice(writer: Writer, choice: Choice) -> str:
+    content = writer.inlines(choice.content)
+    return f"{_span('choice-letter', choice.letter)} {content}" if choice.letter else content
 
 
 def write_answer(writer: Writer, answer: Answer) -> str:

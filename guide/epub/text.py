@@ -21,7 +21,7 @@ def write_paragraph(writer: Writer, paragraph: Paragraph) -> str:
 def write_heading(writer: Writer, heading: Heading) -> str:
     """The class says the level in the file, as the style counts it: the division's title is 1."""
     level = writer.heading_level(heading.level)
-    role = f"heading-{level}" if heading.role == "heading" else f"heading-{level} {heading.role}"
+    role = f"heading-{level}" if heading.role == "heading" else heading.role
     return element(f"h{level}", writer.inlines(heading.content), id=heading.id, class_=role)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write_timeline(writer: Writer, timeline: Timeline) -> str:
     """A list keeps its order and its words on the smallest screen; the rest is the style sheet's."""
-    overview = draw_overview(timeline.entries, timeline.overview_alt)
+    overview = draw_overview(timeline)
     if overview:
         overview = f'<figure class="overview">{overview}</figure>'
     items = "".join([_entry(writer, entry) for entry in timeline.entries])

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guide.document import TimelineEntry, TimelineGap
+from guide.document import Period, Timeline, TimelineEntry, TimelineGap
 from guide.epub.cover import WIDTH, draw_cover
 from guide.epub.css import style_sheet, visible
 from guide.epub.maths import maths_markup
 from guide.epub.overview import draw_overview
+from guide.epub.period import write_period
 from guide.style import Style, colour, contrast
 from tests.documents import COVER, TIMELINE
 from tests.epub.book import NAMES, Book
@@ -59,14 +60,15 @@ def test_no_font_is_forced(style: Style) -> None:
 # --- the overview ------------------------------------------------------------------------------
 
 
-def overview(*events: tuple[float, float | None] | str) -> str:
-    entries = [
-        TimelineGap(event)
-        if isinstance(event, str)
-        else TimelineEntry(f"e{n}", "", event[0], event[1], (), ())
-        for n, event in enumerate(events)
-    ]
-    return draw_overview(entries, "an overview")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+MONTHS += ("September", "October", "November", "December")
+
+
+def overview(*events: tuple[float, float | None], months: tuple[str, ...] = ()) -> str:
+    entries = tuple(
+        TimelineEntry(f"e{n}", "", start, end, (), ()) for n, (start, end) in enumerate(events)
+    )
+    return draw_overview(Timeline(entries, "an overview", months=months))
 
 
 def places(drawing: str) -> list[float]:
@@ -79,15 +81,37 @@ def test_distances_are_to_scale() -> None:
     assert (third - second) / (second - first) == pytest.approx(3, rel=0.01)
 
 
-def test_the_scale_is_the_same_on_both_sides_of_a_gap() -> None:
-    drawing = overview((1800.0, None), (1810.0, None), "90 years", (1900.0, None), (1920.0, None))
-    a, b, c, d = places(drawing)
-    assert (d - c) / (b - a) == pytest.approx(2, rel=0.01)
+def test_the_scale_is_the_same_on_both_sides_of_a_cut() -> None:
+    a, b, c, d = places(overview((1800.0, None), (1810.0, None), (1900.0, None), (1920.0, None)))
+    assert (d - c) / (b - a) == pytest.approx(2, rel=0.02)
+    assert c - b < 2 * (d - c)
+
+
+SUMMER = [(1939.4 + day / 365, None) for day in range(0, 60, 6)]
+
+
+def test_a_crowded_stretch_is_enlarged() -> None:
+    drawing = overview((1900.0, None), *SUMMER, (1945.0, None), months=MONTHS)
+    root = etree.fromstring(drawing.encode())
+    names = root.xpath("//svg:text/text()", namespaces=NAMES)
+    assert {"May", "June", "July", "1939"} <= set(names)
+    spread = sorted(places(drawing))
+    assert spread[-2] - spread[1] > 150
+    # Each event is drawn once.
+    assert len(spread) == len(SUMMER) + 2
+
+
+def test_without_names_of_months_nothing_is_enlarged() -> None:
+    assert "May" not in overview((1900.0, None), *SUMMER, (1945.0, None))
 
 
 def test_crowded_events_are_stacked_not_hidden() -> None:
     root = etree.fromstring(overview((1900.0, None), *[(1939.5, None)] * 5).encode())
-    heights = root.xpath("//svg:circle[position() > 1]/@cy", namespaces=NAMES)
+    heights = [
+        dot.get("cy")
+        for dot in root.xpath("//svg:circle", namespaces=NAMES)
+        if float(dot.get("cx")) > 200
+    ]
     assert len(set(heights)) == 5
 
 
@@ -102,7 +126,7 @@ def test_the_overview_has_its_alternative_and_the_texts_colour(book: Book) -> No
 
 
 def test_without_events_nothing_is_drawn() -> None:
-    assert draw_overview([TimelineGap("a while")], "nothing") == ""
+    assert draw_overview(Timeline((TimelineGap("a while"),), "nothing")) == ""
 
 
 YEARS = st.floats(-4000, 2100) | st.just(float("-inf"))
@@ -111,9 +135,19 @@ YEARS = st.floats(-4000, 2100) | st.just(float("-inf"))
 @given(st.lists(st.tuples(YEARS, st.none() | st.floats(0, 500)), max_size=30))
 def test_any_dates_fit_the_drawing(spans: list[tuple[float, float | None]]) -> None:
     events = [(start, None if length is None else start + length) for start, length in spans]
-    drawing = overview(*events)
+    drawing = overview(*events, months=MONTHS)
     if drawing:
         assert all(0 <= x <= 320 for x in places(drawing))
+
+
+@given(YEARS.filter(lambda year: year > -9999), st.floats(0, 100), st.lists(YEARS, max_size=9))
+def test_any_period_fits_its_drawing(start: float, length: float, moments: list[float]) -> None:
+    finite = tuple(sorted(moment for moment in moments if moment > -9999))
+    drawing = write_period(Period(start, start + length, "a while", finite))
+    bar = re.search(r'<rect x="([-\d.]+)" y="1" width="([\d.]+)"', drawing)
+    assert (bar is not None) == (len(finite) > 1)
+    if bar:
+        assert -3 <= float(bar[1]) <= float(bar[1]) + float(bar[2]) <= 323
 
 
 # --- the cover ---------------------------------------------------------------------------------
