@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guide.document import Division, Document, PageStart
 from guide.pdf.division import Job, SetDivision, set_division
 from guide.pdf.furniture import Furnisher
-from guide.pdf.geometry import geometry
+from guide.pdf.geometry import Geometry, geometry
 from guide.pdf.numbering import label_pages
 from guide.pdf.places import anchors_of, page_starts
 from guide.style import Style
@@ -31,6 +31,8 @@ class Book:
     anchors: Mapping[str, tuple[int, float, float]]
     """Id -> page index, x, y from the top, in points."""
     page_starts: tuple[PageStart, ...]
+    divisions: tuple[SetDivision, ...]
+    paper: Geometry
 
 
 def typeset(document: Document, style: Style, fonts: Fonts, width: float, height: float) -> Book:
@@ -50,7 +52,8 @@ def typeset(document: Document, style: Style, fonts: Fonts, width: float, height
     label_pages((item.division, item.pages) for item in divisions)
     _furnish(job, divisions, count)
     pages = [page for division in divisions for page in division.pages]
-    return Book(pages, tree, anchors_of(pages), tuple(page_starts(divisions)))
+    starts = tuple(page_starts(divisions))
+    return Book(pages, tree, anchors_of(pages), starts, tuple(divisions), paper)
 
 
 def _with_openers(document: Document, style: Style) -> Iterator[tuple[Division, Division | None]]:

@@ -16,7 +16,7 @@ from guide.pdf.setting import Place, Setter
 from guide.style import Style
 from guide.typeset.boxes import Drawing, Page, Row
 from guide.typeset.fonts import Fonts
-from guide.typeset.pages import FORBIDDEN, NoteStyle, PagePlan, break_pages, fit_pages
+from guide.typeset.pages import FORBIDDEN, NoteStyle, PagePlan, break_pages, fit_pages, moved
 from guide.typeset.placing import Area, place_rows
 from guide.typeset.tags import Node
 
@@ -246,13 +246,8 @@ class _Columns:
         for count in range(max(lines, 1), int(height // self.setter.grid)):
             shorter = break_pages(rows[start:], (count * self.setter.grid,), notes)
             if len(shorter) <= 2:
-                return [_moved(plan, start) for plan in shorter]
+                return [moved(plan, start) for plan in shorter]
         return plans
-
-
-def _moved(plan: PagePlan, by: int) -> PagePlan:
-    flow = tuple(type(span)(span.start + by, span.stop + by) for span in plan.flow)
-    return plan._replace(start=plan.start + by, flow=flow)
 
 
 def _full_width(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -195,6 +195,8 @@ def rows_of_lines(
                 notes=list(line.notes),
                 anchors=line.anchors,
                 source=(ordinal, line.offset),
+                looseness=line.ratio,
+                hyphenated=line.hyphenated,
             )
         )
     if len(rows) > 1:

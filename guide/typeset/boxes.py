@@ -185,6 +185,10 @@ class Row:
     floating: Float | None = None
     space_without_float: float | None = None
     """Glue above where the float before this row has gone to the next page; None for ``space_before``."""
+    looseness: float = 0.0
+    """Adjustment ratio of the row's line: -1 as tight as can be, 0 natural, 1 loose."""
+    hyphenated: bool = False
+    """Whether the row's line ends with a divided word."""
     float_cost: float = 0.0
     """Cost of this row standing before a float that precedes it in the text (a heading's is high)."""
 

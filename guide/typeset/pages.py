@@ -109,6 +109,8 @@ def fit_pages(
     ``columns``: how many of the ``heights``, and of the answer, make a page.
     """
     plans = break_pages(rows, heights, notes)
+    if columns == 1:
+        plans = _levelled(rows, plans, range(1, len(plans) - 1), heights[-1], notes, grid)
     full = heights[-1] * _FULL_ENOUGH * columns
     if len(plans) <= columns or _last_used(plans, columns) >= full:
         return plans
@@ -121,7 +123,51 @@ def fit_pages(
             break
         if _last_used(shorter, columns) >= full:
             return shorter
+    last = range(len(plans) - 1, len(plans))
+    return plans if columns > 1 else _levelled(rows, plans, last, heights[-1], notes, grid)
+
+
+def _levelled(
+    rows: Sequence[Row],
+    plans: list[PagePlan],
+    numbers: range,
+    height: float,
+    notes: NoteStyle,
+    grid: float,
+) -> list[PagePlan]:
+    """The pages, where those of some ``numbers`` that are nearly empty get some of the page before.
+
+    Such pages come before a block that fills one, or at the end.
+    """
+    full = height * _FULL_ENOUGH
+    for number in numbers:
+        before, plan = plans[number - 1 : number + 1]
+        if plan.used < full and before.flow and plan.flow and not before.top:
+            start, stop = before.start, plan.flow[-1].stop
+            pair = _pair(rows[start:stop], height, notes, grid)
+            plans[number - 1 : number + 1] = [moved(each, start) for each in pair] or [before, plan]
     return plans
+
+
+def _pair(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
+    """Rows on two pages of which neither is nearly empty, or nothing."""
+    full = height * _FULL_ENOUGH
+    for lines in range(1, int((height - full) / grid)):
+        pair = break_pages(rows, (height - lines * grid, height), notes)
+        if len(pair) != 2 or pair[0].used < full:
+            return []
+        if pair[1].used >= full:
+            return pair
+    return []
+
+
+def moved(plan: PagePlan, by: int) -> PagePlan:
+    """The plan of rows that are a slice from the ``by``-th on, for all rows."""
+    return plan._replace(
+        top=tuple(Span(span.start + by, span.stop + by) for span in plan.top),
+        start=plan.start + by,
+        flow=tuple(Span(span.start + by, span.stop + by) for span in plan.flow),
+    )
 
 
 def _changed(heights: Sequence[float], by: float) -> list[float]:
