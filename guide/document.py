@@ -12,14 +12,15 @@ The roles that ``guide.compile`` gives (a renderer that does not know one sets i
 
 - ``Paragraph``: ``body``; ``imprint``, ``references``, ``credits``; ``answer`` (what is right), ``answer-label``,
   ``sources``; ``instruction``, ``answer-line``, ``word-bank-label``, ``hints-label``, ``marks-total``;
-  ``timeline-meta``, ``person-links``, ``term-links`` (short facts and links below an entry)
+  ``timeline-meta``, ``person-links``, ``term-links`` (short facts and links below an entry); ``confidence`` (how
+  sure one is, below a question; where to study again, below an answer)
 - ``Heading``: ``heading``, ``objectives-label``, ``summary-label``
 - ``ListBlock``: ``list``, ``objectives``, ``summary``, ``references``, ``credits``, ``hints``; of questions
   ``ordering`` (lettered, each with a blank for its place), ``labels`` (numbered blanks for the pins of a
   picture), ``word-bank``; of answers ``answers`` (numbered), ``feedback`` (lettered), ``points``
 - ``DefinitionList``: ``definitions``, ``glossary``, ``facts``
-- ``Table``: ``table``, ``matching``, ``rubric``, ``quick-key``, ``marks``
-- ``Group``: ``objectives``, ``summary``, ``hints``, ``word-bank``
+- ``Table``: ``table``, ``matching``, ``rubric``, ``quick-key``, ``marks``, ``revision-log``
+- ``Group``: ``objectives``, ``summary``, ``hints``, ``word-bank``, ``organiser``
 - ``Picture``: ``picture``, ``portrait``, ``label`` (with pins)
 - ``Span``: ``native-name``, ``date``, ``work-title``, ``credit-label``
 
@@ -515,6 +516,8 @@ DivisionRole: TypeAlias = Literal[
     "figures",
     "questions",
     "practice",
+    "organiser",
+    "revision-log",
     "glossary",
     "references",
     "credits",
