@@ -109,19 +109,24 @@ def uncut_axis(span: Span, left: float, width: float) -> Axis:
     return Axis((Piece(*span, left, width / (span[1] - span[0])),))
 
 
-def crowded(moments: Iterable[float]) -> Span | None:
-    """The stretch, in whole months, in which events crowd so that one scale can't show them; None if none does."""
-    ordered = sorted(moments)
-    length = min((ordered[-1] - ordered[0]) * _CROWD_LENGTH, 1.0) if ordered else 0.0
+def crowded(spans: Sequence[Span]) -> Span | None:
+    """The stretch, in whole months, in which events crowd so that one scale can't show them; None if none does.
+
+    What lasts long does not crowd.
+    """
+    whole = max(end for _, end in spans) - min(start for start, _ in spans)
+    length = min(whole * _CROWD_LENGTH, 1.0)
+    ordered = sorted(span for span in spans if span[1] - span[0] <= length / 4)
     first, best = 0, (0, 0)
-    for last, moment in enumerate(ordered):
-        while moment - ordered[first] > length:
+    for last, (_, end) in enumerate(ordered):
+        while end - ordered[first][0] > length:
             first += 1
         best = max(best, (last - first + 1, -first))
     count, start = best[0], -best[1]
-    if count < max(_CROWD_COUNT, _CROWD_SHARE * len(ordered)):
+    if count < max(_CROWD_COUNT, _CROWD_SHARE * len(spans)):
         return None
-    touched = months((ordered[start], ordered[start + count - 1] + 1 / 365))
+    inside = ordered[start : start + count]
+    touched = months((inside[0][0], max(end for _, end in inside) + 1 / 365))
     return touched[0].start, touched[-1].end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from guide import __version__
-from guide.document import Cover, Document, PageStart, walk
+from guide.document import Cover, Document, PageStart, Timeline, TimelineEntry, walk
 from guide.epub import cover as covers
 from guide.epub import metadata, navigation
 from guide.epub.css import style_sheet
@@ -108,7 +108,7 @@ def _pictures(document: Document, style: Style, texts: Mapping[str, str]) -> Ite
     """The pictures that a document shows, by name; one of them, or a drawn one, is the cover's."""
     cover = _cover(document)
     if cover is not None and cover.image is None:
-        drawn = covers.draw_cover(cover, style).encode()
+        drawn = covers.draw_cover(cover, style, _events(document)).encode()
         yield Resource("cover-image", covers.NAME, "image/svg+xml", drawn, ("cover-image",))
     everything = "".join(texts.values())
     for key, image in sorted(document.images.items(), key=lambda item: item[1].name):
@@ -122,6 +122,18 @@ def _pictures(document: Document, style: Style, texts: Mapping[str, str]) -> Ite
             data=image.data,
             properties=("cover-image",) if is_cover else (),
         )
+
+
+def _events(document: Document) -> list[TimelineEntry]:
+    return [
+        entry
+        for division in document.divisions
+        if division.role == "timeline"
+        for block in walk(division.blocks)
+        if isinstance(block, Timeline)
+        for entry in block.entries
+        if isinstance(entry, TimelineEntry)
+    ]
 
 
 def _cover(document: Document) -> Cover | None:

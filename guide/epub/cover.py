@@ -1,20 +1,31 @@
-"""The cover's picture: drawn from the style's colours where the guide brings none.
+"""The cover's picture: drawn from the style's colours and the guide's own dates where the guide brings none.
 
-It is an SVG: small, sharp on every screen, and a core media type of EPUB 3.3. Its text is set in the reader's own
-fonts, whose widths are not known here: lines are broken with room to spare.
+Its events are blades of grass on a horizon, as on the cover of the printed edition.
+
+It is an SVG: the same bytes on any machine, small, sharp on every screen, and a core media type of EPUB 3.3. Shops that
+want a raster get it from guides that bring a picture. Its text is set in the reader's own fonts, whose widths are not
+known here: lines are broken with room to spare.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, isfinite, sin
 
-from guide.document import Cover
+from guide.document import Cover, TimelineEntry
+from guide.epub.axis import axis_of
 from guide.epub.render import render
 from guide.style import Colour, Style
 
 WIDTH = 600
 HEIGHT = 900
 MARGIN = 60
+HORIZON = 630
+_FEWEST = 5
+"""Events that make a picture."""
+_BLADES = {"major": 0.085, "normal": 0.048, "minor": 0.026}
+"""Shares of the cover's height."""
 NAME = "cover.svg"
 """From the package's root."""
 
@@ -40,13 +51,12 @@ def alternative(cover: Cover) -> str:
     return ". ".join(word.rstrip(".") for word in words if word)
 
 
-def draw_cover(cover: Cover, style: Style) -> str:
-    """The cover as an SVG document."""
-    title = _fitting(cover.title, style, "cover-title", largest=76, most=5)
-    subtitle = _fitting(cover.subtitle, style, "cover-subtitle", largest=30, most=4)
-    top = _stack(title, top=210.0)
-    rule = top[-1].y + 44 if top else 210.0
-    top += _stack(subtitle, top=rule + 20)
+def draw_cover(cover: Cover, style: Style, events: Sequence[TimelineEntry]) -> str:
+    """The cover as an SVG document; ``events`` are those of the guide's timeline."""
+    title = _fitting(cover.title, style, "cover-title", largest=70, most=4)
+    subtitle = _fitting(cover.subtitle, style, "cover-subtitle", largest=28, most=3)
+    top = _stack(title, top=MARGIN + 20.0)
+    top += _stack(subtitle, top=(top[-1].y if top else MARGIN) + 24.0)
     foot = [(text, "cover-author", 24.0) for text in (", ".join(cover.authors),) if text]
     foot += [(text, "cover-edition", 20.0) for text in (cover.edition, cover.publisher) if text]
     lines = [_line(text, style, role, size) for text, role, size in foot]
@@ -56,13 +66,45 @@ def draw_cover(cover: Cover, style: Style) -> str:
         width=WIDTH,
         height=HEIGHT,
         margin=MARGIN,
-        rule=round(rule),
+        steppe=_steppe(),
+        blades=_blades(events),
         lines=[*top, *_stack(lines, top=HEIGHT - MARGIN - height)],
         ground=css_colour(style.colour("cover-ground")),
         ink=css_colour(style.colour("cover-ink")),
         line_colour=css_colour(style.colour("cover-line")),
         name=alternative(cover),
     )
+
+
+def _steppe() -> str:
+    """Lines that draw together towards the horizon, as SVG path data."""
+    parts = []
+    y, step = float(HORIZON), HEIGHT * 0.0036
+    while y < HEIGHT * 0.83:
+        parts.append(f"M{MARGIN} {y:.1f}H{WIDTH - MARGIN}")
+        y += step
+        step *= 1.42
+    return "".join(parts)
+
+
+def _blades(events: Sequence[TimelineEntry]) -> str:
+    """A stroke for each event at its place in time, the taller the more it matters, as SVG path data."""
+    moments = [event for event in events if isfinite(event.start)]
+    if len(moments) < _FEWEST:
+        return ""
+    spans = [(event.start, event.start) for event in moments]
+    axis = axis_of(spans, MARGIN, WIDTH - 2 * MARGIN)
+    parts = []
+    for number, event in enumerate(moments):
+        x = axis.place(event.start)
+        # No two neighbours are alike, and the same guide always has the same grass.
+        tall = _BLADES[event.importance] * HEIGHT * (1 + 0.22 * sin(2.4 * number))
+        middle, top = HORIZON - tall * 0.6, HORIZON - tall
+        tip = x + tall * 0.3 * cos(1.7 * number)
+        parts.append(
+            f"M{x:.1f} {HORIZON}C{x:.1f} {middle:.1f} {x:.1f} {middle:.1f} {tip:.1f} {top:.1f}"
+        )
+    return "".join(parts)
 
 
 def css_colour(colour: Colour) -> str:

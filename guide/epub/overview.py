@@ -37,7 +37,7 @@ def draw_overview(timeline: Timeline) -> str:
     events = list(_drawable(timeline))
     if len(events) < FEWEST:
         return ""
-    crowd = crowded(event.start for event in events) if timeline.months else None
+    crowd = crowded([_span(event) for event in events]) if timeline.months else None
     inside = [event for event in events if _is_within(event, crowd)]
     outside = [event for event in events if not _is_within(event, crowd)]
     axis = axis_of([_span(event) for event in events], _MARGIN, _MEASURE)
@@ -46,7 +46,7 @@ def draw_overview(timeline: Timeline) -> str:
     y += _TEXT * 1.5
     if crowd:
         enlarged = uncut_axis(crowd, _MARGIN, _MEASURE)
-        parts.append(_funnel(axis, crowd, y - _TEXT * 1.5, y))
+        parts.append(_funnel(axis, crowd, y - _TEXT * 1.5, y + 2))
         more, y = _draw_axis(enlarged, inside, y + _FUNNEL)
         parts += [*more, *_months(enlarged, months(crowd), timeline.months, y)]
         y += _TEXT * 2.6
@@ -168,10 +168,12 @@ def _text(x: float, y: float, text: str) -> str:
     )
 
 
-def _funnel(axis: Axis, crowd: Span, top: float, bottom: float) -> str:
-    """From the crowded stretch to its enlargement."""
+def _funnel(axis: Axis, crowd: Span, y: float, below: float) -> str:
+    """The crowded stretch, stressed on its axis at ``y``, widening to its enlargement from under the years."""
     left, right = axis.place(crowd[0]), axis.place(crowd[1])
+    bottom = below + _FUNNEL
     return (
-        f'<path d="M{left:.1f} {top:.1f}L{_MARGIN:g} {bottom + _FUNNEL:.1f}M{right:.1f} {top:.1f}'
-        f'L{WIDTH - _MARGIN:g} {bottom + _FUNNEL:.1f}" stroke-width="0.6" stroke-dasharray="2 2"/>'
+        f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke-width="4"/>'
+        f'<path d="M{left:.1f} {below:.1f}L{_MARGIN:g} {bottom:.1f}M{right:.1f} {below:.1f}'
+        f'L{WIDTH - _MARGIN:g} {bottom:.1f}" stroke-width="0.6" stroke-dasharray="2 2"/>'
     )
