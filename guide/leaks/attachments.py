@@ -24,19 +24,15 @@ def attached(where: str, data: bytes) -> Iterator[Passage]:
     elif _MARKUP.match(data):
         from guide.leaks.markup import markup_passages
 
-        yield from markup_passages(where, _decoded(data))
+        yield from markup_passages(where, data.decode("utf-8", "replace"))
+    elif data.startswith((b"\xfe\xff", b"\xff\xfe")):
+        yield Passage(where, data.decode("utf-16", "replace"))
     else:
         for run in _PRINTABLE.findall(data):
-            yield Passage(where, _decoded(run))
+            yield Passage(where, run.decode("utf-8", "replace"))
 
 
 def _inside(where: str, passages: Iterable[Passage]) -> Iterator[Passage]:
     if not where:
         return iter(passages)
     return (passage._replace(where=f"{where}, {passage.where}") for passage in passages)
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xfe\xff", b"\xff\xfe")):
-        return data.decode("utf-16", "replace")
-    return data.decode("utf-8", "replace")

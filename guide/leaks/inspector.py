@@ -17,7 +17,7 @@ from guide.leaks.flags import TICKS, answer_anchors, flag_in
 from guide.leaks.passages import Passage, UnreadableError
 from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of
 from guide.leaks.plain import every_text
-from guide.leaks.secrets import Secret, SecretKind, secrets_of, shown_texts
+from guide.leaks.secrets import Secret, SecretKind, offered_texts, pictures_of, secrets_of
 from guide.leaks.stripping import stripped
 from guide.model.place import Place
 from guide.model.records import Guide
@@ -121,11 +121,38 @@ class Inspector:
 
     @cached_property
     def _secrets(self) -> tuple[Secret, ...]:
-        return tuple(secrets_of(self._guide, self._bank))
+        pictures = set(self._guide.images) - self._shown_pictures
+        return (
+            *secrets_of(self._guide, self._bank),
+            *(self._secret_picture(name) for name in sorted(pictures)),
+        )
+
+    def _secret_picture(self, name: str) -> Secret:
+        what = f"the picture {name}, which only the key shows"
+        return Secret("answer", what, self._guide.about.place, self._text_of_picture(name))
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    @cached_property
+    def _shown(self) -> d.Document:
+        return compile_guide(stripped(self._guide), SHOWN)
 
     @cached_property
     def _shown_texts(self) -> tuple[str, ...]:
-        return tuple(_shown(self._guide, self._bank))
+        """The texts that students may read, wherever they stand."""
+        about = self._guide.about
+        offered = (text for item in self._bank.items for text in offered_texts(item.interaction))
+        pictures = (self._text_of_picture(name) for name in sorted(self._shown_pictures))
+        own = (about.title, about.edition, about.reproduction)
+        return (*every_text(self._shown), *offered, *pictures, *own)
+
+    @cached_property
+    def _shown_pictures(self) -> frozenset[str]:
+        labelled = (name for item in self._bank.items for name in pictures_of(item.interaction))
+        return frozenset((*self._shown.images, *labelled))
+
+    def _text_of_picture(self, name: str) -> str:
+        return " ".join(passage.text for passage in attached("", self._guide.images[name].data))
 
 
 def kept_back(edition: Edition) -> frozenset[SecretKind]:
@@ -138,17 +165,6 @@ def kept_back(edition: Edition) -> frozenset[SecretKind]:
     if edition.audience == "student":
         kept.add("teacher")
     return frozenset(kept)
-
-
-def _shown(guide: Guide, bank: ItemBank) -> Iterator[str]:
-    """The texts that students may read, wherever they stand."""
-    yield from every_text(compile_guide(stripped(guide), SHOWN))
-    about = guide.about
-    yield from (about.title, about.edition, about.reproduction)
-    for item in bank.items:
-        yield from shown_texts(item, bank.notes)
-    for image in guide.images.values():
-        yield " ".join(passage.text for passage in attached("", image.data))
 
 
 def _quick_answers(key: d.Document) -> Iterator[str]:

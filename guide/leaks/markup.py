@@ -13,6 +13,8 @@ _INLINE = re.compile(
     r"(?=[\s/>])[^>]*>"
 )
 """Tags inside a sentence; all others end it."""
+_LABEL = re.compile(r"<span\s[^>]*\bclass=[^>]*>([^<]*)</span>")
+"""What stands beside a sentence: the letter of a choice, a number, marks."""
 _TAG = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG_WITH_VALUES = re.compile(r"<[\w:-]+\s[^>]*=[^>]*>")
@@ -29,7 +31,7 @@ def markup_passages(where: str, markup: str) -> Iterator[Passage]:
     for comment in _COMMENT.findall(markup):
         yield Passage(f"{where} (comment)", unescape(comment))
     bare = _COMMENT.sub("", markup)
-    for text in _TAG.split(_INLINE.sub("", bare)):
+    for text in _TAG.split(_INLINE.sub("", _LABEL.sub(r"<br/>\1<br/>", bare))):
         if text and not text.isspace():
             yield Passage(where, unescape(text))
     for tag in _TAG_WITH_VALUES.findall(bare):

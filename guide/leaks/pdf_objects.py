@@ -31,9 +31,11 @@ class Stream:
 
     @property
     def data(self) -> bytes:
-        """Inflated where only that is needed; the bytes of a JPEG as they are."""
-        if "/Filter/FlateDecode" not in self.entries:
+        """Inflated where that is needed; the bytes of a JPEG as they are."""
+        if "/Filter" not in self.entries or "/Filter/DCTDecode/" in self.entries:
             return self.raw
+        if "/Filter/FlateDecode/" not in self.entries:
+            raise UnreadableError(f"a stream is packed in an unknown way: <<{self.entries[:60]}")
         try:
             return zlib.decompress(self.raw)
         except zlib.error as error:

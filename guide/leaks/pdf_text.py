@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from guide.leaks.attachments import attached
 from guide.leaks.passages import Passage, UnreadableError
 from guide.leaks.pdf_objects import Objects, Stream, read_objects, strings_of
 
-CodeMap: TypeAlias = Mapping[int, str]
-"""From a font's codes to text, as ``str.translate`` takes it."""
+
+class CodeMap(dict[int, str]):
+    """From a font's codes to text, as ``str.translate`` takes it; a code that it lacks can't be searched."""
+
+    def __missing__(self, code: int) -> str:
+        raise UnreadableError(f"a font does not tell which character {code:04X} is")
+
 
 _INLINE = frozenset(
     ("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "BibEntry", "Annot")
@@ -152,11 +156,10 @@ class _Reader:
             raise UnreadableError("a font does not tell its characters")
         number = int(found[1])
         self._read.add(number)
-        texts = {
-            int(code, 16): bytes.fromhex(text).decode("utf-16-be")
-            for code, text in _MAPPING.findall(self._streams[number].data.decode("ascii"))
-        }
-        return {**texts, _BREAK_CODE: _BREAK}
+        texts = CodeMap(_NO_FONT)
+        for code, text in _MAPPING.findall(self._streams[number].data.decode("ascii")):
+            texts[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+        return texts
 
     # --- the rest ------------------------------------------------------------------------------
 
@@ -215,6 +218,7 @@ _HEX = re.compile(r"<([0-9A-F]*)>")
 _BREAK = "\n"
 _BREAK_CODE = 0xFFFF
 """Stands for a move to another line among the codes shown: no font has so many glyphs."""
+_NO_FONT = CodeMap({_BREAK_CODE: _BREAK})
 _UNKNOWN = ("Tj", "BI", "'", '"', "T*")
 """Operators that also show text, or hold pixels, which we do not write."""
 
@@ -238,7 +242,7 @@ class _Content:
 
     fonts: Mapping[str, CodeMap]
     _gathered: dict[int, list[str]] = field(default_factory=dict)
-    _font: CodeMap = field(default_factory=dict)
+    _font: CodeMap = field(default_factory=lambda: _NO_FONT)
 
     def read(self, block: int, content: str) -> Sequence[str]:
         """Gather the text of a block; returns the names of the pictures drawn, to be read by the caller."""

@@ -11,6 +11,7 @@ from guide.leaks.plain import block_texts, markup_texts, note_calls
 from guide.leaks.stripping import markups_of, only_for_teachers
 from guide.model.place import Place
 from guide.model.records import Guide, Question
+from guide.questions.answering import letter
 from guide.questions.item import (
     ChoiceInteraction,
     CompositeInteraction,
@@ -95,18 +96,14 @@ def _answers(interaction: Interaction, notes: Mapping[str, d.Note]) -> Iterator[
             assert_never(interaction)
 
 
-def shown_texts(item: Item, notes: Mapping[str, d.Note]) -> Iterator[str]:
-    """What a student reads of an item."""
-    yield from _with_notes(item.prompt, notes)
-    interaction = item.interaction
+def offered_texts(interaction: Interaction) -> Iterator[str]:
+    """What a student reads of a question beside its prompt: choices, words to choose from, things to put in order."""
     match interaction:
         case ChoiceInteraction():
             for choice in interaction.choices:
                 yield d.plain_text(choice.content)
         case MatchInteraction():
-            for pair in interaction.pairs:
-                yield from map(d.plain_text, pair)
-            yield from map(d.plain_text, interaction.distractors)
+            yield from _in_cells(interaction)
         case OrderInteraction():
             yield from map(d.plain_text, interaction.items)
         case GapInteraction():
@@ -117,11 +114,34 @@ def shown_texts(item: Item, notes: Mapping[str, d.Note]) -> Iterator[str]:
             yield interaction.alt
         case CompositeInteraction():
             for part in interaction.items:
-                yield from shown_texts(part, notes)
+                yield from offered_texts(part.interaction)
         case TextEntryInteraction() | ExtendedTextInteraction():
             return
         case _:
             assert_never(interaction)
+
+
+def _in_cells(interaction: MatchInteraction) -> Iterator[str]:
+    """What a table of pairs may say: each left with its number, each right with whichever letter it gets."""
+    rights = [pair[1] for pair in interaction.pairs] + list(interaction.distractors)
+    letters = [letter(index) for index in range(len(rights))]
+    for number, (left, _) in enumerate(interaction.pairs, 1):
+        yield f"{number}. {d.plain_text(left)}"
+    for right in rights:
+        for mark in letters:
+            yield f"{mark} {d.plain_text(right)}"
+
+
+def pictures_of(interaction: Interaction) -> Iterator[str]:
+    """The pictures that a student is asked about."""
+    match interaction:
+        case LabelInteraction():
+            yield interaction.image
+        case CompositeInteraction():
+            for part in interaction.items:
+                yield from pictures_of(part.interaction)
+        case _:
+            pass
 
 
 def _with_notes(blocks: d.Blocks, notes: Mapping[str, d.Note]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from guide.model.records import Guide, Question
 from guide.model.text import Markup, Only, Text
 from guide.model.walk import blocks_of
 from guide.questions.essay import Essay
+from guide.questions.multi_part import MultiPart
 
 T = TypeVar("T")
 
@@ -36,16 +37,16 @@ def stripped(guide: Guide) -> Guide:
 
 
 def _shell(question: Question) -> Question:
-    """A question's prompt without its gaps, to be answered in no way."""
-    prompt = _for_students(question.prompt)
-    return replace(
-        question,
-        type="essay",
-        body=_EMPTY,
-        prompt=_changed(prompt, _without_gaps),
-        hint=Markup(),
-        explanation=Markup(),
-    )
+    """A question's prompt without its gaps, to be answered in no way; with parts, those of its parts."""
+    prompt = _changed(_for_students(question.prompt), _without_gaps)
+    bare = replace(question, prompt=prompt, hint=Markup(), explanation=Markup())
+    if isinstance(question.body, MultiPart):
+        return replace(bare, body=_parts(question.body))
+    return replace(bare, type="essay", body=_EMPTY)
+
+
+def _parts(body: MultiPart) -> MultiPart:
+    return MultiPart(_for_students(body.source), tuple(_shell(part) for part in body.parts))
 
 
 def _without_gaps(value: Any) -> Any:
@@ -74,6 +75,9 @@ def markups_of(guide: Guide) -> Iterator[Markup]:
         yield term.definition
     for question in guide.questions:
         yield question.prompt
+        if isinstance(question.body, MultiPart):
+            yield question.body.source
+            yield from (part.prompt for part in question.body.parts)
 
 
 def only_for_teachers(markup: Markup) -> Iterator[Only]:
