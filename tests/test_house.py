@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "pdf": {"document", "style", "typeset"},
     "epub": {"document", "style"},
     "exports": {"questions.item"},
-    "leaks": {"document", "model", "questions", "compile"},
+    "leaks": {"document", "model", "diagnostics", "questions", "compile"},
     "fonts": {"typeset"},
     "watch": set(),
     "new": set(),
