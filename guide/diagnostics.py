@@ -51,14 +51,27 @@ class Diagnostic:
         return self.rule.severity == "error"
 
 
+MOST_ALIKE = 200
+
+
 @dataclass(slots=True)
 class Problems:
-    """Collects the findings of a run; reading goes on after a mistake so that all are shown at once."""
+    """Collects the findings of a run; reading goes on after a mistake so that all are shown at once.
+
+    Of one rule in one file only the first ``MOST_ALIKE`` are kept, and a word that there are more: a file of
+    another sort altogether can break a rule a million times.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    _counts: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
     def add(self, rule: Rule, place: Place, message: str, hint: str = "") -> None:
-        self.found.append(Diagnostic(rule, place, message, hint))
+        key = (rule.name, place.file)
+        count = self._counts[key] = self._counts.get(key, 0) + 1
+        if count == MOST_ALIKE + 1:
+            message, hint = "there are more mistakes of this kind in the file", ""
+        if count <= MOST_ALIKE + 1:
+            self.found.append(Diagnostic(rule, place, message, hint))
 
     def extend(self, findings: Iterable[Diagnostic]) -> None:
         self.found.extend(findings)

@@ -17,7 +17,9 @@ OUTSIDE_FOLDER = rule(
     "outside-folder", "error", "No path and no link in the file system leaves the guide's folder."
 )
 NOT_A_FILE = rule("not-a-file", "error", "A source is an ordinary file.")
-TOO_LARGE = rule("file-too-large", "error", "A text file has at most 8 MB.")
+TOO_LARGE = rule(
+    "file-too-large", "error", "A text file has at most 8 MB, a YAML file at most 500,000 values."
+)
 NOT_UTF8 = rule("not-utf8", "error", "Text files are UTF-8.")
 CONTROL_CHARACTER = rule(
     "control-character", "error", "Text holds no control characters but tabs and line ends."

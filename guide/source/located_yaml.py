@@ -13,7 +13,7 @@ import yaml
 
 from guide.diagnostics import Problems, Rule, rule
 from guide.model.place import Place
-from guide.source.files import SourceFile
+from guide.source.files import TOO_LARGE, SourceFile
 from guide.source.nodes import Mapping, Node, Scalar, Sequence, Value
 
 YAML_SYNTAX = rule("yaml-syntax", "error", "YAML files follow the syntax of YAML.")
@@ -25,6 +25,7 @@ YAML_DOCUMENTS = rule("yaml-documents", "error", "A file holds one YAML document
 DUPLICATE_KEY = rule("duplicate-key", "error", "A key stands once in its mapping.")
 
 DEEPEST = 30
+MOST_NODES = 500_000
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]  # not in the stubs
@@ -53,6 +54,7 @@ class _Composer:
         self._offset = first_line + 1
         self._parser = Parser(source.text)
         self._next: Any = self._parser.get_event
+        self._nodes = 0
 
     def compose(self) -> Node | None:
         try:
@@ -76,6 +78,10 @@ class _Composer:
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         mark = event.start_mark
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._report(TOO_LARGE, event, f"this file has more than {MOST_NODES:,} values")
+            raise _RefusedError
         if kind is yaml.AliasEvent:
             self._report(
                 YAML_ALIAS,
@@ -142,10 +148,11 @@ class _Composer:
                 "delete it, or quote a text that starts with &",
             )
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._report(
                 YAML_TAG,
                 event,
-                f"'{event.tag}' is a tag",
+                f"'{tag}' is a tag",
                 "delete it, or quote a text that starts with !",
             )
 
@@ -158,12 +165,18 @@ class _Composer:
         )
 
     def _report_syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = str(getattr(error, "problem", None) or error)
+        context = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or context
+        if context and any(part in problem for part in _SEEN_AT_THE_END):
+            mark = context
         place = self._place(mark) if mark else Place(self._file, self._offset)
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        message, hint = _explain(str(problem))
+        message, hint = _explain(problem)
         self._problems.add(YAML_SYNTAX, place, message, hint)
 
+
+_SEEN_AT_THE_END = ("unexpected end of stream", "',' or ']'", "',' or '}'")
+"""What is reported where it is noticed, far from where the author left something open."""
 
 _EXPLANATIONS = (
     ("mapping values are not allowed", "a colon and a space can't stand inside an unquoted text",
@@ -180,6 +193,8 @@ _EXPLANATIONS = (
     ("did not find expected ',' or '}'", "a mapping in braces is not closed", "add '}' or ','"),
     ("unexpected end of stream", "a quoted text is not closed", "add the closing quote"),
     ("cannot start any token", "a text can't start with this character", "put the text into quotes"),
+    ("expected alphabetic or numeric", "an unquoted text can't start with '*' or '&'",
+     "put the whole text into quotes"),
     ("unknown escape character", "'\\' has a special meaning between double quotes",
      "use single quotes, or write '\\\\'"),
 )  # fmt: skip
@@ -190,4 +205,4 @@ def _explain(problem: str) -> tuple[str, str]:
     for part, message, hint in _EXPLANATIONS:
         if part in problem:
             return message, hint
-    return f"this is not YAML: {problem}", ""
+    return f"this is not YAML: {problem.splitlines()[0]}", ""

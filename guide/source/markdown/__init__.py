@@ -11,7 +11,7 @@ import re
 from guide.diagnostics import rule
 from guide.model.text import Inlines, Markup, Paragraph
 from guide.source.markdown.blocks import BlockReader
-from guide.source.markdown.inlines import read_inlines
+from guide.source.markdown.inlines import TEXT_TOO_LONG, read_inlines
 from guide.source.markdown.origins import Origin
 from guide.source.markdown.parser import parse_blocks
 from guide.source.markdown.passage import Passage, Scope
@@ -19,6 +19,9 @@ from guide.source.reading import Reading
 
 NOTE_WITHOUT_TEXT = rule("note-without-text", "error", "Each note that is called has its text.")
 UNUSED_NOTE = rule("unused-note", "warning", "Each note's text is called: [^n].")
+
+LONGEST_TEXT = 1_000_000
+MOST_LINES = 20_000
 
 _PLAIN_START = re.compile(r"[^\W\d_]")
 """A letter starts no block but a paragraph."""
@@ -32,6 +35,14 @@ def read_markup(text: str, origin: Origin, reading: Reading) -> Markup:
         content = read_inlines(Passage(text.rstrip(), scope))
         markup = Markup((Paragraph(content, place),) if content else (), {}, place)
     else:
+        if len(text) > LONGEST_TEXT or text.count("\n") > MOST_LINES:
+            reading.report(
+                TEXT_TOO_LONG,
+                place,
+                f"this text has more than {LONGEST_TEXT:,} characters or {MOST_LINES:,} lines",
+                "divide it into sections",
+            )
+            return Markup(place=place)
         scope = Scope(text.split("\n"), origin, reading)
         tokens = parse_blocks(text)
         if tokens:

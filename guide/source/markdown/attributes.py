@@ -48,9 +48,12 @@ class Attributes:
 
 NONE = Attributes()
 
+LONGEST = 2_000
+"""Characters of attributes in their braces."""
+
 
 def scan(text: str, start: int) -> Attributes | None:
-    """The attributes whose ``{`` stands at ``start``; None if no brace closes on that line."""
+    """The attributes whose ``{`` stands at ``start``; None if no brace closes them soon, on that line."""
     close = _closing_brace(text, start)
     if close < 0:
         return None
@@ -70,8 +73,9 @@ def scan(text: str, start: int) -> Attributes | None:
 
 def _closing_brace(text: str, start: int) -> int:
     """The offset of the ``}`` that is not inside quotes, on the line of ``start``."""
-    limit = text.find("\n", start)
-    limit = len(text) if limit < 0 else limit
+    longest = min(len(text), start + LONGEST)
+    limit = text.find("\n", start, longest)
+    limit = longest if limit < 0 else limit
     position = start + 1
     quote = ""
     while position < limit:
@@ -136,11 +140,10 @@ def check(
         )
     for name, offset in attributes.at.items():
         if name not in known:
-            shown = "an id" if name == "#" else f"'{name}'"
             reading.report(
                 UNKNOWN_ATTRIBUTE,
                 place(offset),
-                f"{what} has no attribute {shown}",
+                f"{what} can't have " + ("an id" if name == "#" else f"the attribute '{name}'"),
                 did_you_mean(name, known) if name != "#" else "",
             )
     if attributes.id is not None and "#" in known:

@@ -38,7 +38,7 @@ HEADING_SKIPS = rule(
 )
 STRAY_COLONS = rule("stray-colons", "error", "Colons ':::' alone on a line close a callout.")
 TOO_DEEP = rule(
-    "too-deep", "error", "Lists, quotes and callouts stand in each other at most 20 deep."
+    "too-deep", "error", "Lists, quotes and callouts stand in each other less than thirty deep."
 )
 DUPLICATE_NOTE = rule("duplicate-note", "error", "A note's text is given once.")
 OPEN_MATHS = rule("open-maths", "error", "Display maths that starts with $$ ends with $$.")
@@ -96,7 +96,7 @@ class BlockReader:
         token = self.next()
         self.next()
         passage = self.passage(token)
-        if token.content.startswith("![") and (picture := pictures.read(passage)):
+        if picture := pictures.read(passage):
             return picture
         if token.content.startswith("$$"):
             self.reading.report(
@@ -151,7 +151,7 @@ class BlockReader:
         return CodeBlock(token.content.removesuffix("\n"), words[0] if words else "", place)
 
     def _maths(self, token: Token) -> Block:
-        return MathsBlock(token.content.strip(), self.place(token))
+        return MathsBlock(token.content, self.place(token))
 
     def _rule(self, token: Token) -> Block:
         return ThematicBreak(self.place(token))
@@ -245,7 +245,7 @@ _HANDLERS: dict[str, _Handler] = {
     "heading_open": BlockReader._heading_block,
     "fence": BlockReader._code,
     "code_block": BlockReader._code,
-    "math_block": BlockReader._maths,
+    "maths_block": BlockReader._maths,
     "hr": BlockReader._rule,
     "page_break": BlockReader._page_break,
     "stray_colons": BlockReader._stray_colons,

@@ -119,7 +119,7 @@ def _callout(opening: _Opening, blocks: Blocks) -> Block | None:
     cite: tuple[CitedWork, ...] = ()
     if "cite" in found.values:
         place = opening.place_of("cite")
-        cite = citations.read(found.values["cite"], reading, lambda _: place)
+        cite = citations.read(found.values["cite"], reading, lambda _: place, mark="")
     checked: Any = kind
     return Callout(checked, _title(opening), cite, _lines(opening), blocks, opening.place())
 

@@ -14,15 +14,18 @@ CITATION_FORM = rule(
 )
 
 
-def read(text: str, reading: Reading, place: Callable[[int], Place]) -> tuple[CitedWork, ...]:
-    """The works named in the text of a citation; ``place`` is asked for offsets in it."""
+def read(
+    text: str, reading: Reading, place: Callable[[int], Place], mark: str = "@"
+) -> tuple[CitedWork, ...]:
+    """The works named in the text of a citation, each id after a ``mark``; ``place`` is asked for offsets in it."""
     works: list[CitedWork] = []
     offset = 0
     for part in text.split(";"):
         name, comma, locator = part.partition(",")
         at = offset + len(part) - len(part.lstrip())
+        marked = name.strip().startswith(mark)
         name = name.strip().removeprefix("@")
-        if is_id(name):
+        if marked and is_id(name):
             found = CitedWork(name, _locator(locator, reading), place(at))
             reading.use("work", name, found.place)
             works.append(found)

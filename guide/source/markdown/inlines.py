@@ -9,9 +9,13 @@ from guide.source.markdown.parser import parse_inline
 from guide.source.markdown.passage import Passage
 from guide.source.markdown.simple import read_simple
 
-TEXT_TOO_LONG = rule("text-too-long", "error", "A paragraph has at most 50,000 characters.")
+TEXT_TOO_LONG = rule(
+    "text-too-long",
+    "error",
+    "A paragraph has at most 20,000 characters, a text a million and 20,000 lines.",
+)
 
-LONGEST = 50_000
+LONGEST = 20_000
 
 
 def read_inlines(passage: Passage) -> Inlines:

@@ -59,7 +59,7 @@ def _guess_target(kind: str, name: str) -> str:
         return f"did you mean 'https://{kind}'?"
     if kind.endswith(".md"):
         return "write section:ID for another section"
-    near = did_you_mean(kind, (*REFERENCE_KINDS, "https", "mailto"))
+    near = did_you_mean(kind, REFERENCE_KINDS).replace("'?", f":{name}'?")
     kinds = ", ".join(REFERENCE_KINDS[:-1])
     return near or f"a reference starts with {kinds} or {REFERENCE_KINDS[-1]}"
 
@@ -67,10 +67,10 @@ def _guess_target(kind: str, name: str) -> str:
 def note_call(label: str, passage: Passage, offset: int) -> tuple[NoteCall] | tuple[()]:
     scope = passage.scope
     place = passage.place(offset)
+    scope.calls.setdefault(label, place)
     if scope.in_note:
         scope.reading.report(NOTE_IN_NOTE, place, f"the note '{label}' is called inside a note")
         return ()
-    scope.calls.setdefault(label, place)
     return (NoteCall(label, place),)
 
 

@@ -1,7 +1,8 @@
 """The one door to markdown-it-py: which syntax is on, and our own rules for what CommonMark has not.
 
-Tokens of our own: ``callout_open``/``callout_close``, ``page_break``, ``stray_colons`` (block); ``citation`` and
-``note_call`` (inline). Tokens whose place is told to authors carry their offset in ``meta["at"]``.
+Tokens of our own: ``callout_open``/``callout_close``, ``page_break``, ``stray_colons``, ``maths_block`` (block);
+``citation``, ``note_call``, ``maths`` (inline). Tokens whose place is told to authors carry their offset in
+``meta["at"]``.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from guide.source.markdown import fences, inline_rules
+from guide.source.markdown import fences, inline_rules, maths
 
 DEEPEST = 60
 """Levels of tokens: a list in a list takes two, a callout or a quote one."""
@@ -40,14 +40,7 @@ def _parser() -> _Markdown:
     markdown.enable("table")
     markdown.use(deflist_plugin)
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
-    markdown.use(
-        dollarmath_plugin,
-        allow_labels=False,
-        allow_space=False,
-        allow_digits=False,
-        allow_blank_lines=False,
-        double_inline=True,
-    )
+    maths.install(markdown)
     fences.install(markdown)
     inline_rules.install(markdown)
     markdown.inline.terminator_re = _STARTS_INLINE

@@ -12,7 +12,7 @@ from guide.model.text import Inlines, Picture
 from guide.source.markdown import attributes
 from guide.source.markdown.attributes import Attributes
 from guide.source.markdown.converter import plain_text
-from guide.source.markdown.inlines import read_inlines
+from guide.source.markdown.inlines import LONGEST, read_inlines
 from guide.source.markdown.parser import parse_inline
 from guide.source.markdown.passage import Passage
 from guide.source.reading import Anchor, ImageUse
@@ -32,6 +32,8 @@ _PERCENTAGE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)%")
 
 def read(passage: Passage) -> Picture | None:
     """The picture that a paragraph consists of, or None where there is other text in it."""
+    if not passage.content.startswith("![") or len(passage.content) > LONGEST:
+        return None
     tokens = parse_inline(passage.content, passage.scope.references)
     if not tokens or tokens[0].type != "image":
         return None
