@@ -7,7 +7,7 @@ from guide.pdf.inlines import Flow, Look
 from guide.pdf.setting import Place, Setter, Strip, rows_of_lines
 from guide.typeset.boxes import Drawing, Row
 from guide.typeset.pages import FORBIDDEN
-from guide.typeset.paragraph import Slot, natural_width
+from guide.typeset.paragraph import HardBreak, SetLine, Slot, natural_width
 from guide.typeset.tags import Node
 
 _NUMBER_WIDTH = 22.0
@@ -51,18 +51,24 @@ def _entry(setter: Setter, entry: ContentsEntry, role: str, place: Place) -> lis
     items = Flow(setter, title_place)
     items.add(entry.title, Look(role), link)
     rows = rows_of_lines(
-        setter.lines(items.items, title_place.width, text, align="left"), title_place, text.leading
+        _spaced(setter, items, title_place.width, role, link), title_place, text.leading
     )
-    if not rows:
-        return rows
     if entry.number:
         number = Flow(setter, place)
         number.text(entry.number, Look(role), link)
-        for line in setter.lines(number.items, left or _NUMBER_WIDTH, text, align="left"):
+        for line in _spaced(setter, number, left or _NUMBER_WIDTH, role, link):
             line.line.x += place.x
             rows[0].marks.insert(0, line.line)
     _page_number(setter, entry, role, place, link, rows[-1])
     return rows
+
+
+def _spaced(setter: Setter, items: Flow, width: float, role: str, link: Node) -> list[SetLine]:
+    """Lines that end in a space, so that number, title and page are read apart."""
+    items.text(" ", Look(role), link)
+    text = setter.style.text(role)
+    # A forced break keeps the space before it.
+    return setter.lines([*items.items, HardBreak()], width, text, align="left")
 
 
 def _page_number(
