@@ -18,6 +18,8 @@ from guide.typeset.face import Face, load_face
 
 if TYPE_CHECKING:
     from guide.typeset.boxes import FontStyle
+    from guide.typeset.pairs import Pairs
+    from guide.typeset.shaping import Setting
     from guide.typeset.units import Vocabulary
 
 __all__ = ["SOFT_HYPHEN", "Codes", "Face", "Fonts"]
@@ -52,6 +54,8 @@ class Fonts:
         """By face key: the codes in shaped words, and the text that each stands for."""
         self.vocabularies: dict[tuple[FontStyle, str], Vocabulary] = {}
         """Words measured so far, by font style and language."""
+        self.pairs: dict[tuple[Setting, bool], Pairs] = {}
+        """Pairs of letters met so far, by how they are set, apart for words in Latin letters and without."""
 
     def face(self, key: str) -> Face:
         """Raises KeyError for an unknown key, OSError or ValueError for a file that is no TrueType font."""

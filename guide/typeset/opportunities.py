@@ -27,7 +27,7 @@ class Join(IntEnum):
     """Inside such a word where it has no syllables: between any two characters, without a mark."""
 
 
-_needs_care = re.compile(r"[-‐–—/\u200b\u2e80-\U0010ffff]|\.\w").search
+_needs_care = re.compile(r"[-‐–—/\u00a0\u200b\u2e80-\U0010ffff]|\.\w").search
 _is_address = re.compile(
     r"[(\[<«“‘\"']*(?:[a-z]+://|www\.|mailto:|doi:|10\.\d{4,}/)|[\w.-]+\.[a-z]{2,}/", re.I
 ).match
@@ -41,7 +41,7 @@ _OPENING = frozenset(("Ps", "Pi"))
 
 def split(word: str) -> list[tuple[str, Join]]:
     """The parts of a word between which a line may end, each with its join to the next; the last join is GLUE."""
-    if not _needs_care(word):
+    if is_whole(word):
         return [(word, Join.GLUE)]
     joins = _joins_in(word)
     places = sorted(place for place in joins if 0 < place < len(word))
@@ -49,6 +49,11 @@ def split(word: str) -> list[tuple[str, Join]]:
         (word[start:end], joins.get(end, Join.GLUE))
         for start, end in zip([0, *places], [*places, len(word)], strict=True)
     ]
+
+
+def is_whole(word: str) -> bool:
+    """Whether a stretch is an ordinary word: no line ends in it, no no-break space ties it to another."""
+    return _needs_care(word) is None
 
 
 def _joins_in(word: str) -> dict[int, Join]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from guide.typeset.fonts import SOFT_HYPHEN, Face, Fonts
+from guide.typeset.pairs import Glyph, Pairs
+
+_has_latin = re.compile("[A-Za-z]").search
 
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 """Characters that are for line breaking alone."""
@@ -45,19 +49,45 @@ def shape(fonts: Fonts, setting: Setting, text: str) -> Shaped:
     if not text:
         return EMPTY
     face = fonts.face(setting.face)
-    return _pieces(face, _coded(fonts, face, setting, text))
+    pairs = _pairs(fonts, setting, text)
+    composed = pairs.compose(text)
+    if composed is not None:
+        piece, advance = composed
+        return Shaped(piece, advance * 1000 / face.metrics.units_per_em, len(text))
+    return _shaped(face, _learn(fonts, face, setting, text, pairs))
 
 
 def shape_hyphenated(fonts: Fonts, setting: Setting, text: str) -> Shaped:
     """Set a text with a hyphen after it that means a soft hyphen."""
+    text = text.translate(_UNSEEN) + "-"
     face = fonts.face(setting.face)
-    glyphs = _coded(fonts, face, setting, text.translate(_UNSEEN) + "-")
-    _, advance, offset = glyphs[-1]
     fonts.use(face, face.soft_hyphen, SOFT_HYPHEN)
-    return _pieces(face, [*glyphs[:-1], (face.soft_hyphen, advance, offset)])
+    pairs = _pairs(fonts, setting, text)
+    composed = pairs.compose(text)
+    if composed is not None:
+        piece, advance = composed
+        piece = f"{piece[:-5]}{face.soft_hyphen:04X}>"
+        return Shaped(piece, advance * 1000 / face.metrics.units_per_em, len(text))
+    *glyphs, (_, advance, offset) = _learn(fonts, face, setting, text, pairs)
+    return _shaped(face, [*glyphs, (face.soft_hyphen, advance, offset)])
 
 
-def _coded(fonts: Fonts, face: Face, setting: Setting, text: str) -> list[tuple[int, int, int]]:
+def _pairs(fonts: Fonts, setting: Setting, text: str) -> Pairs:
+    key = setting, _has_latin(text) is not None
+    pairs = fonts.pairs.get(key)
+    if pairs is None:
+        pairs = fonts.pairs[key] = Pairs()
+    return pairs
+
+
+def _learn(fonts: Fonts, face: Face, setting: Setting, text: str, pairs: Pairs) -> list[Glyph]:
+    """The glyphs of a text, whose pairs are remembered."""
+    glyphs = _coded(fonts, face, setting, text)
+    pairs.learn(text, glyphs, *_parts(face, glyphs))
+    return glyphs
+
+
+def _coded(fonts: Fonts, face: Face, setting: Setting, text: str) -> list[Glyph]:
     """The codes of a text's glyphs, each with its advance and its offset to the right in font units."""
     buffer = _run_harfbuzz(face, setting, text)
     infos = buffer.glyph_infos
@@ -94,26 +124,27 @@ def _features(setting: Setting) -> dict[str, bool]:
     return off | dict.fromkeys(setting.features, True)
 
 
-def _pieces(face: Face, glyphs: Iterable[tuple[int, int, int]]) -> Shaped:
-    """Glyphs as strings of two-byte codes with the kerns between them.
+def _shaped(face: Face, glyphs: Sequence[Glyph]) -> Shaped:
+    parts, end = _parts(face, glyphs)
+    advance = sum(advance for _, advance, _ in glyphs) * 1000 / face.metrics.units_per_em
+    return Shaped(f"<{''.join(parts)}>{end}".removeprefix("<>"), advance, len(glyphs))
+
+
+def _parts(face: Face, glyphs: Iterable[Glyph]) -> tuple[list[str], str]:
+    """For each glyph its two-byte code and the kern before it, as inside a string; and the kern after the last.
 
     A number in ``TJ`` moves what follows it to the *left*: by the width that the reader adds after a glyph, less the
     width that the glyph should have here.
     """
     units = face.metrics.units_per_em
     advances, count = face.unit_advances, face.glyph_count
-    parts = ["<"]
-    total = number = pull = 0
+    parts: list[str] = []
+    pull = 0
     for code, advance, offset in glyphs:
         pull -= offset
-        if pull:
-            parts.append(f">{_thousandths(pull, units)}<")
-        parts.append(f"{code:04X}")
+        parts.append(f">{_thousandths(pull, units)}<{code:04X}" if pull else f"{code:04X}")
         pull = advances[code if code < count else face.glyph(code)] + offset - advance
-        total += advance
-        number += 1
-    parts.append(f">{_thousandths(pull, units)} " if pull else ">")
-    return Shaped("".join(parts).removeprefix("<>"), total * 1000 / units, number)
+    return parts, f"{_thousandths(pull, units)} " if pull else ""
 
 
 def _thousandths(value: int, units_per_em: int) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from guide.typeset.boxes import FontStyle, Inset, PageSlot
 from guide.typeset.fonts import Fonts
 from guide.typeset.hyphenation import hyphen_points
-from guide.typeset.opportunities import Join, clusters, split
+from guide.typeset.opportunities import Join, clusters, is_whole, split
 from guide.typeset.sfnt import FIXED_PITCH
 from guide.typeset.shaping import Setting, Shaped, shape, shape_hyphenated
 
@@ -64,8 +64,10 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         self.fonts = fonts
         self.style = style
         self.language = language
-        self.space = shape(fonts, self._setting(style), " ").piece
-        self.gap = self._width(shape(fonts, self._setting(style), " "))
+        self._own_setting = self._setting(style)
+        space = shape(fonts, self._own_setting, " ")
+        self.space = space.piece
+        self.gap = self._width(space)
         self.is_mixed = False
         """Whether a word so far had characters of another face."""
         self._is_code = bool(fonts.face(style.face).metrics.flags & FIXED_PITCH)
@@ -75,6 +77,17 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
 
     def __missing__(self, word: str) -> tuple[Unit, ...]:
         """The units of a word (or several, tied by no-break spaces), of which the last is followed by a space."""
+        self[word] = made = self._whole(word) or self._in_units(word)
+        return made
+
+    def _whole(self, word: str) -> tuple[Unit, ...]:
+        """The one unit of an ordinary word; nothing for any other."""
+        if " " in word or not is_whole(word) or not self._characters.issuperset(map(ord, word)):
+            return ()
+        shaped = shape(self.fonts, self._own_setting, word)
+        return (Unit(shaped.piece, self._width(shaped), self.gap, _SPACE, word, self.style),)
+
+    def _in_units(self, word: str) -> tuple[Unit, ...]:
         units: list[Unit] = []
         for part in word.rstrip(" ").split("\u00a0"):
             if units:
@@ -89,8 +102,7 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
             units[-1] = units[-1]._replace(gap=0.0, join=_GLUE)
             units.append(Unit("", 0.0, self.gap, _GLUE, " " * surplus, self.style))
         units[-1] = units[-1]._replace(join=_SPACE)
-        self[word] = made = tuple(units)
-        return made
+        return tuple(units)
 
     @staticmethod
     def tokens(text: str) -> list[str]:
@@ -100,7 +112,7 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
     @cached_property
     def hyphen(self) -> tuple[str, float]:
         """The piece of a lone soft hyphen and its width."""
-        shaped = shape_hyphenated(self.fonts, self._setting(self.style), "")
+        shaped = shape_hyphenated(self.fonts, self._own_setting, "")
         return shaped.piece, self._width(shaped)
 
     def divisions(self, unit: Unit) -> tuple[Division, ...]:
@@ -156,14 +168,16 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         return self._styles.setdefault(face, self.style._replace(face=face))
 
     def _unit(self, text: str, join: Join, style: FontStyle) -> Unit:
-        shaped = shape(self.fonts, self._setting(style), text)
+        is_own = style is self.style
+        setting = self._own_setting if is_own else self._setting(style)
+        shaped = shape(self.fonts, setting, text)
         return Unit(shaped.piece, self._width(shaped), 0.0, join, text, style)
 
     def _hyphen_points(self, text: str) -> tuple[int, ...]:
         return hyphen_points(text, "" if self._is_code else self.language)
 
     def _divide(self, text: str, point: int) -> Division:
-        setting = self._setting(self.style)
+        setting = self._own_setting
         before = shape_hyphenated(self.fonts, setting, text[:point])
         after = shape(self.fonts, setting, text[point:])
         return Division(
