@@ -79,6 +79,7 @@ def _page_number(
     slot = [Slot(entry.anchor, font, link, setter.page_digits)]
     for line in setter.lines(slot, _PAGE_WIDTH, text, align="right"):
         line.line.x += place.x + place.width - _PAGE_WIDTH
+        line.line.target = line.line.natural  # the number stays flush right, whatever its width
         row.marks.append(line.line)
     title = row.marks[-2]
     end = getattr(title, "x", place.x) + getattr(title, "natural", 0.0)
