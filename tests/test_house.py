@@ -44,7 +44,7 @@ DOORS = {
     "reportlab": "guide/typeset/",
     "uharfbuzz": "guide/typeset/",
     "pyphen": "guide/typeset/",
-    "PIL": "guide/typeset/",
+    "PIL": ("guide/typeset/", "guide/epub/raster.py"),
     "markdown_it": "guide/source/markdown/",
     "mdit_py_plugins": "guide/source/markdown/",
     "rich": "guide/cli.py",

@@ -14,6 +14,7 @@ from guide.epub.links import places, resolved
 from guide.epub.package import Book, Resource
 from guide.epub.pages import PageMark, by_division, page_marks
 from guide.epub.pictures import IMAGES
+from guide.epub.raster import fitted
 from guide.epub.render import render
 from guide.style import Style
 
@@ -119,7 +120,7 @@ def _pictures(document: Document, style: Style, texts: Mapping[str, str]) -> Ite
             id="cover-image" if is_cover else f"image-{image.name}",
             name=f"{IMAGES.removeprefix('../')}{image.name}",
             media_type=image.media_type,
-            data=image.data,
+            data=fitted(image),
             properties=("cover-image",) if is_cover else (),
         )
 

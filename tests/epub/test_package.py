@@ -9,13 +9,16 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image as Pillow
 
-from guide.document import Metadata
+from guide.document import Image, Metadata, Picture
 from guide.epub import write_epub
+from guide.epub.raster import LONGEST
 from guide.style import Style
-from tests.documents import EVERYTHING, JULY, METADATA
+from tests.documents import EVERYTHING, IMAGES, JULY, METADATA
 from tests.epub.book import Book, words
 from tests.epub.conftest import EDITION
 
@@ -118,6 +121,27 @@ def test_landmarks_point_to_their_divisions(book: Book) -> None:
     }
 
 
+# --- pictures ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "P"), ("PNG", "RGBA"), ("JPEG", "RGB")])
+def test_large_pictures_are_made_to_fit_the_screen(kind: str, mode: str, style: Style) -> None:
+    out = BytesIO()
+    Pillow.effect_noise((3000, 1500), 60).convert(mode).save(out, kind)
+    media_type: Any = f"image/{kind.lower()}"
+    picture = Image("large", media_type, out.getvalue(), 3000, 1500)
+    shown = replace(JULY, blocks=(Picture("large", "noise"),), notes=())
+    document = replace(EVERYTHING, divisions=(shown,), images={"large": picture})
+    book = Book(write_epub(document, style, (), ""))
+    packed = book.archive.read("EPUB/images/large")
+    assert Pillow.open(BytesIO(packed)).size == (LONGEST, LONGEST // 2)
+    assert len(packed) < len(picture.data)
+
+
+def test_pictures_that_fit_are_packed_as_they_are(book: Book) -> None:
+    assert book.archive.read("EPUB/images/face.png") == IMAGES["images/face.png"].data
+
+
 # --- the archive -------------------------------------------------------------------------------
 
 
@@ -154,8 +178,10 @@ true_localtime = time.localtime
 time.localtime = lambda at=None: true_localtime(now() + shift if at is None else at)
 os.umask(int(sys.argv[2], 8))
 from pathlib import Path
+from typing import Any
 from guide.diagnostics import Problems
 from guide.epub import write_epub
+from guide.epub.raster import LONGEST
 from guide.model.place import NOWHERE
 from guide.source.styles import load_style
 from tests.documents import EVERYTHING, PAGE_STARTS
