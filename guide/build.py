@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from guide.style import Style
     from guide.typeset.fonts import Fonts
 
-OutputKind: TypeAlias = Literal["pdf", "epub", "student", "answers", "handouts"]
+OutputKind: TypeAlias = Literal["pdf", "epub", "student", "answers", "organiser", "handouts"]
 OUTPUT_KINDS: tuple[OutputKind, ...] = get_args(OutputKind)
 
 HOME = Path(__file__).resolve().parent
@@ -230,11 +230,18 @@ def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tupl
         yield f"{slug}-student", editions["student"], ("pdf",)
     if "answers" in only and guide.questions:
         yield f"{slug}-answers", editions["answers"], ("pdf",)
+    if "organiser" in only and (only != OUTPUT_KINDS or _asks_for_organiser(guide)):
+        yield f"{slug}-organiser", editions["organiser"], ("pdf",)
     if "handouts" in only:
         for number, section in enumerate(guide.sections, 1):
             if request.section in ("", section.id):
                 edition = handout(section.id, editions["handout"])
                 yield f"handouts/{number:02}-{section.id}", edition, ("pdf",)
+
+
+def _asks_for_organiser(guide: Guide) -> bool:
+    practice = guide.about.practice
+    return practice is not None and "organiser" in practice.kinds
 
 
 def _book(

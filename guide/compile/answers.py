@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from guide.compile import ids, practice_pages
+from guide.compile import confidence, ids, practice_pages
 from guide.compile.compilation import Compilation
 from guide.compile.desk import Desk, answer_desk_for
 from guide.compile.questions import answers
@@ -46,7 +46,12 @@ def key(compilation: Compilation) -> Iterator[Division]:
         role="answers",
         title=(Text(title),),
         running_title=title,
-        blocks=(*_marks(compilation), *_quick_key(writer), *full),
+        blocks=(
+            *_marks(compilation),
+            *_quick_key(writer),
+            *confidence.introduction(compilation),
+            *full,
+        ),
         matter="back",
         notes=writer.notes.all(),
     )

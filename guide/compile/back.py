@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from guide.compile import ids
 from guide.compile.collation import collation
 from guide.compile.compilation import Compilation
 from guide.compile.numbers import authored
 from guide.compile.text import Writer
+from guide.compile.uses import sections_with_terms
 from guide.document import (
     Blocks,
     DefinitionItem,
@@ -25,8 +26,8 @@ from guide.document import (
     Text,
 )
 from guide.model.records import Term
-from guide.model.text import Picture, Reference
-from guide.model.walk import blocks_of, inlines_of, nested
+from guide.model.text import Picture
+from guide.model.walk import blocks_of
 
 
 def _division(writer: Writer, role: DivisionRole, blocks: Blocks) -> Division:
@@ -51,23 +52,9 @@ def glossary(compilation: Compilation) -> Iterator[Division]:
     if not terms:
         return
     writer = Writer(compilation, "glossary")
-    used = _uses(compilation)
+    used = sections_with_terms(compilation.guide)
     items = tuple(_term(term, used.get(term.id, ()), writer) for term in terms)
     yield _division(writer, "glossary", (DefinitionList(items, role="glossary"),))
-
-
-def _uses(compilation: Compilation) -> Mapping[str, Sequence[str]]:
-    """The sections that refer to each term, in reading order."""
-    found: dict[str, dict[str, None]] = {}
-    for section in compilation.guide.sections:
-        for inline in inlines_of(section.text.blocks):
-            if isinstance(inline, Reference) and inline.kind == "term":
-                found.setdefault(inline.id, {}).setdefault(section.id)
-        for point in (*section.objectives, *section.summary):
-            for inline in nested(point):
-                if isinstance(inline, Reference) and inline.kind == "term":
-                    found.setdefault(inline.id, {}).setdefault(section.id)
-    return {name: tuple(sections) for name, sections in found.items()}
 
 
 def _term(term: Term, sections: Sequence[str], writer: Writer) -> DefinitionItem:

@@ -25,9 +25,9 @@ class Used:
     """Shown pictures, by file, in order of first use."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """What is the same in all editions of a guide."""
+    """What is the same in all editions of a guide. Two are equal if they are the same: more can be kept by them."""
 
     guide: Guide
     words: Words

@@ -9,8 +9,10 @@ from guide.compile import (
     back,
     figures,
     front,
+    organiser,
     practice_pages,
     questions,
+    revision_log,
     sections,
     timeline,
 )
@@ -29,6 +31,8 @@ _BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
     "figures": figures.figures,
     "questions": questions.chapter,
     "practice": practice_pages.chapter,
+    "organiser": organiser.organiser,
+    "revision-log": revision_log.revision_log,
     "glossary": back.glossary,
     "answers": answers.key,
     # These two list what the others used, and so are made after them.

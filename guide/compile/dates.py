@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from guide.compile.words import Words
 from guide.model.calendar import days_in_month, first_day, last_day
@@ -107,6 +108,12 @@ def life_text(born: EdtfDate | None, died: EdtfDate | None, words: Words) -> str
     if died is None:
         return words.word("born", date=date_text(born, words))
     return words.word("date-range", start=date_text(born, words), end=date_text(died, words))
+
+
+def day_text(day: date, words: Words) -> str:
+    """A day of a year that is known: "12 March"."""
+    month = words.series("months")[day.month - 1]
+    return words.word("date-day-month", day=day.day, month=month)
 
 
 def iso_text(text: str, words: Words) -> str:

@@ -35,6 +35,8 @@ Part: TypeAlias = Literal[
     "figures",
     "questions",
     "practice",
+    "organiser",
+    "revision-log",
     "glossary",
     "references",
     "credits",
@@ -50,6 +52,9 @@ QuestionPlace: TypeAlias = Literal["chapter", "section"]
 
 HintPlace: TypeAlias = Literal["section", "none"]
 """As a list after each section's questions, or nowhere."""
+
+Confidence: TypeAlias = Literal["ask", "none"]
+"""Whether each question asks how sure one is, and the key tells what to do about it."""
 
 Audience: TypeAlias = Literal["student", "teacher"]
 """Whose ``::: only {edition=...}`` blocks stand in it."""
@@ -67,6 +72,7 @@ class Edition:
     """Where the EPUB differs; empty for the same."""
     questions: QuestionPlace = "chapter"
     hints: HintPlace = "section"
+    confidence: Confidence = "none"
     audience: Audience = "teacher"
     title: str = ""
     """Shown on cover and imprint; empty for the built-in label of the edition's name, if there is one."""
@@ -96,6 +102,7 @@ _BOOK: tuple[Part, ...] = (
     "figures",
     "questions",
     "practice",
+    "revision-log",
     "glossary",
     "references",
     "credits",
@@ -131,9 +138,12 @@ HANDOUT_QUESTIONS = replace(HANDOUT, name="questions", parts=("questions",), que
 HANDOUT_TEXT = replace(HANDOUT, name="text", questions="chapter")
 """One section's text alone."""
 
+ORGANISER = Edition(name="organiser", parts=("organiser",), answers="none", audience="student")
+"""What to know by heart, on one page."""
+
 SHIPPED: Mapping[str, Edition] = {
     edition.name: edition
-    for edition in (GUIDE, STUDENT, ANSWERS, HANDOUT, HANDOUT_QUESTIONS, HANDOUT_TEXT)
+    for edition in (GUIDE, STUDENT, ANSWERS, HANDOUT, HANDOUT_QUESTIONS, HANDOUT_TEXT, ORGANISER)
 }
 
 
@@ -203,6 +213,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "answers_epub": get_args(AnswerPlace),
     "questions": get_args(QuestionPlace),
     "hints": get_args(HintPlace),
+    "confidence": get_args(Confidence),
     "audience": get_args(Audience),
     "fields": ("name", "class", "date"),
     "title": (),

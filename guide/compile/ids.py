@@ -8,8 +8,10 @@
 | ``event-ID``, ``person-ID``, ``term-ID``, ``work-ID`` | an event, key figure, term, work |
 | ``q-ID``, ``h-ID``, ``a-ID`` | a question, its hint, its answer |
 | ``q-ID.PART``, ``a-ID.PART`` | a part of a question, its answer |
-| ``pq-KIND.N``, ``pa-KIND.N`` | the Nth practice question of a kind, its answer |
+| ``pq-KIND.N``, ``pa-KIND.N`` | the Nth exercise of a kind, its answer |
+| ``pq-KIND.SECTION.N``, ``pa-KIND.SECTION.N`` | the same of exercises after a section |
 | ``questions-SECTION``, ``answers-SECTION`` | a section's questions, its answers |
+| ``practice-SECTION``, ``practice-answers-SECTION`` | the exercises after a section, their answers |
 | ``note-OWNER.LABEL``, ``note-OWNER.LABEL.call`` | a footnote, its (first) call |
 | ``OWNER..NAME`` | what is there once in its owner: ``s-july..summary``, ``answers..quick`` |
 | ``cover``, ``imprint``, ``contents``, ``timeline`` ... | divisions that are there once |
@@ -102,6 +104,14 @@ def section_questions(name: str) -> str:
 
 def section_answers(name: str) -> str:
     return f"answers-{name}"
+
+
+def section_practice(name: str) -> str:
+    return f"practice-{name}"
+
+
+def section_practice_answers(name: str) -> str:
+    return f"practice-answers-{name}"
 
 
 def note(owner: str, label: str) -> str:

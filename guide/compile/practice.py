@@ -1,247 +1,119 @@
-"""Practice pages: questions derived from timeline, key figures and glossary, the same for the same seed.
+"""The exercises of a guide, the same for the same seed: in a chapter, or spread over the guide.
 
-A derived question is an ordinary one of the kinds in ``guide.questions``; only its record is made here.
+Spread over the guide, they stand at the end of each part and ask about what has been told so far: first about
+what is new, then about what was practised long ago.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from hashlib import sha256
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal, TypeAlias, get_args
 
-from guide.compile.compilation import Compilation
-from guide.model.calendar import sort_key
-from guide.model.place import NOWHERE
-from guide.model.records import Event, Figure, PracticeKind, Question, Term
-from guide.model.text import (
-    Blocks,
-    Code,
-    Emphasis,
-    Inline,
-    Inlines,
-    Markup,
-    Paragraph,
-    Reference,
-    Strong,
-    Table,
-    Text,
-    WebLink,
+from guide.compile.compilation import Tables
+from guide.compile.practice_kinds import (
+    DATES_SIZE,
+    LEAST,
+    MAKERS,
+    ORDER_SIZE,
+    PEOPLE_SIZE,
+    TERMS_SIZE,
+    TIMELINE_SIZE,
+    instructed,
 )
-from guide.questions import gaps
-from guide.questions.fill_in import FillIn
-from guide.questions.matching import Matching, Pair
-from guide.questions.ordering import Ordering
+from guide.compile.practice_material import Material, dated_apart, mixed, stages, whole
+from guide.model.records import ExerciseKind, Practice, Question
 
-T = TypeVar("T")
+SHORT_QUIZ_SIZE = 6
+"""Questions of a quiz that comes at the end of each part."""
 
-ORDER_SIZE, ORDER_GROUPS = 7, 3
-MATCH_SIZE = 8
-TERMS_SIZE = 6
-TIMELINE_SIZE = 10
-LEAST = 3
-"""Fewer than three make no exercise."""
+Sort: TypeAlias = Literal["events", "figures", "terms"]
+
+_ASKS_ABOUT: Mapping[ExerciseKind, tuple[Sort, int]] = {
+    "order-events": ("events", ORDER_SIZE),
+    "dates": ("events", DATES_SIZE),
+    "blank-timeline": ("events", TIMELINE_SIZE),
+    "who-was-who": ("figures", PEOPLE_SIZE),
+    "terms": ("terms", TERMS_SIZE),
+}
+"""What an exercise asks about, and about how many of them."""
 
 
-def derived(compilation: Compilation) -> tuple[Question, ...]:
-    """Every practice question, in the order of ``practice.kinds``."""
-    practice = compilation.guide.about.practice
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A derived question, and where it stands: at the end of the section ``after``, or (empty) in the chapter."""
+
+    kind: ExerciseKind
+    question: Question
+    after: str
+
+
+@lru_cache(maxsize=1)
+def exercises(tables: Tables) -> tuple[Exercise, ...]:
+    """Every exercise of a guide, in the order in which they stand."""
+    practice = tables.guide.about.practice
     if practice is None:
         return ()
-    return tuple(
-        Question(
-            id=f"{kind}.{number}",
-            type=_TYPES[kind],
-            prompt=Markup((_prompt(kind, compilation), *extra)),
-            marks=Decimal(0),
-            body=body,
-            place=NOWHERE,
-            tags=(kind,),
+    if practice.place == "chapter":
+        material = whole(tables.guide)
+        return tuple(
+            exercise for kind in _kinds(practice) for exercise in _of_kind(kind, material, tables)
         )
-        for kind in practice.kinds
-        for number, (body, extra) in enumerate(_MAKERS[kind](compilation), 1)
-    )
+    return tuple(_spread(_kinds(practice), tables))
 
 
-Made: TypeAlias = tuple[Any, Blocks]
-"""A question's body, and what its prompt holds beside the instruction."""
+def _kinds(practice: Practice) -> Sequence[ExerciseKind]:
+    known: tuple[ExerciseKind, ...] = get_args(ExerciseKind)
+    return [kind for asked in practice.kinds for kind in known if kind == asked]
 
 
-def _prompt(kind: str, compilation: Compilation) -> Paragraph:
-    return _paragraph(compilation.words.word(f"practice-{kind}-prompt"))
+def _of_kind(kind: ExerciseKind, material: Material, tables: Tables) -> Iterator[Exercise]:
+    for number, made in enumerate(MAKERS[kind](material, tables), 1):
+        name = ".".join(part for part in (kind, material.after, str(number)) if part)
+        question = replace(made, id=name)
+        if kind in _ASKS_ABOUT:
+            question = instructed(question, tables.words.word(f"practice-{kind}-prompt"))
+        yield Exercise(kind, question, material.after)
 
 
-# --- the kinds of practice ---------------------------------------------------------------------
+# --- spread over the guide -----------------------------------------------------------------------
 
 
-def _order_events(compilation: Compilation) -> Iterator[Made]:
-    """Events from all over the timeline; no two of one date."""
-    size = ORDER_SIZE * ORDER_GROUPS
-    chosen = _by_date(_picked(_dated_apart(compilation), size, "order-events", compilation))
-    groups = max(1, -(-len(chosen) // ORDER_SIZE))
-    for first in range(groups):
-        events = tuple(event.id for event in chosen[first::groups])
-        if len(events) >= LEAST:
-            yield Ordering((), events, NOWHERE), ()
+def _spread(kinds: Sequence[ExerciseKind], tables: Tables) -> Iterator[Exercise]:
+    """At each stage those kinds choose first that have waited longest, so that all come to ask about what is new."""
+    practised: set[tuple[Sort, str]] = set()
+    waiting = list(kinds)
+    for stage in stages(tables.guide):
+        made: dict[ExerciseKind, tuple[Exercise, ...]] = {}
+        for kind in waiting:
+            made[kind] = tuple(_of_kind(kind, _chosen(kind, stage, practised), tables))
+        waiting.sort(key=lambda kind: bool(made[kind]))
+        for kind in kinds:
+            yield from made[kind]
 
 
-def _who_was_who(compilation: Compilation) -> Iterator[Made]:
-    """People of one side with each other, so that no answer is given away; the rest are mixed."""
-    sides: dict[str, list[Figure]] = {}
-    for figure in _apart(compilation.guide.figures, lambda figure: figure.role):
-        sides.setdefault(figure.group, []).append(figure)
-    rest = [figure for side in sides.values() if len(side) < LEAST for figure in side]
-    large = [side for side in sides.values() if len(side) >= LEAST]
-    if large and len(rest) < LEAST:
-        min(large, key=len).extend(rest)
-        rest = []
-    for side in (*large, rest):
-        shuffled = _picked(side, len(side), "who-was-who", compilation)
-        for people in _portions(shuffled, MATCH_SIZE):
-            yield _matching((figure.name, figure.role) for figure in people), ()
+def _chosen(kind: ExerciseKind, stage: Material, practised: set[tuple[Sort, str]]) -> Material:
+    """As much as one exercise asks about: what is new first; nothing where too little is new."""
+    if kind not in _ASKS_ABOUT:
+        return replace(stage, questions=tuple(mixed(stage, SHORT_QUIZ_SIZE)))
+    sort, size = _ASKS_ABOUT[kind]
+    ranked = stage.ranked(getattr(stage, sort), kind)
+    new = [each for each in ranked if (sort, each.id) not in practised]
+    if len(new) < LEAST:
+        return _limited(stage, sort, [])
+    known = [each for each in ranked if (sort, each.id) in practised]
+    ordered = [*new, *known]
+    chosen = dated_apart(ordered, size) if sort == "events" else ordered[:size]
+    practised.update((sort, each.id) for each in chosen)
+    return _limited(stage, sort, chosen)
 
 
-def _terms(compilation: Compilation) -> Iterator[Made]:
-    def meaning(term: Term) -> str:
-        return _brief(_flat(term.definition, compilation))
-
-    terms = _apart(compilation.guide.terms, meaning)
-    shuffled = _picked(terms, len(terms), "terms", compilation)
-    for portion in _portions(shuffled, TERMS_SIZE):
-        yield _matching((term.term, meaning(term)) for term in portion), ()
-
-
-def _dates(compilation: Compilation) -> Iterator[Made]:
-    """Events that follow each other, so that the other dates are near by."""
-    events = _dated_apart(compilation)
-    chosen = _by_date(_picked(events, 2 * MATCH_SIZE, "dates", compilation))
-    for portion in _portions(chosen, MATCH_SIZE):
-        yield _matching((event.title, compilation.date(event.date)) for event in portion), ()
-
-
-def _blank_timeline(compilation: Compilation) -> Iterator[Made]:
-    """A table of dates and events in which one of each row is a gap."""
-    events = _dated_apart(compilation)
-    chosen = _by_date(_picked(events, TIMELINE_SIZE, "blank-timeline", compilation))
-    if len(chosen) < LEAST:
-        return
-    rows = tuple(
-        _hidden_event(event, compilation) if index % 2 else _hidden_date(event, compilation)
-        for index, event in enumerate(chosen)
-    )
-    words = compilation.words
-    head = tuple((Text(words.word(key)),) for key in ("practice-date-head", "practice-event-head"))
-    table = Table(head, rows, ("left", "left"), (), None, NOWHERE)
-    yield FillIn(gaps.find(Markup((table,))), word_bank=True, distractors=()), (table,)
-
-
-def _hidden_date(event: Event, compilation: Compilation) -> tuple[Inlines, Inlines]:
-    return (Text(gaps.written(compilation.date(event.date))),), (Text(event.title),)
-
-
-def _hidden_event(event: Event, compilation: Compilation) -> tuple[Inlines, Inlines]:
-    return (Text(compilation.date(event.date)),), (Text(gaps.written(event.title)),)
-
-
-_MAKERS: Mapping[PracticeKind, Callable[[Compilation], Iterator[Made]]] = {
-    "order-events": _order_events,
-    "who-was-who": _who_was_who,
-    "terms": _terms,
-    "dates": _dates,
-    "blank-timeline": _blank_timeline,
-}
-_TYPES: Mapping[PracticeKind, str] = {
-    "order-events": "ordering",
-    "who-was-who": "matching",
-    "terms": "matching",
-    "dates": "matching",
-    "blank-timeline": "fill-in",
-}
-
-
-# --- choosing ----------------------------------------------------------------------------------
-
-
-def _picked(items: Sequence[T], count: int, purpose: str, compilation: Compilation) -> list[T]:
-    """``count`` of the items, shuffled. Each gets its rank from the seed and its own id."""
-    practice = compilation.guide.about.practice
-    seed = f"{practice.seed if practice else ''}\0{purpose}"
-
-    def rank(item: Any) -> bytes:
-        return sha256(f"{seed}\0{item.id}".encode()).digest()
-
-    return sorted(items, key=rank)[:count]
-
-
-def _portions(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Portions as equal as can be, of no more than ``size``; none where there are too few."""
-    if len(items) < LEAST:
-        return
-    count = -(-len(items) // size)
-    for index in range(count):
-        yield items[index * len(items) // count : (index + 1) * len(items) // count]
-
-
-def _apart(items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
-    """The items that have a key, the first of each."""
-    found: dict[Any, T] = {}
-    for item in items:
-        if key(item):
-            found.setdefault(key(item), item)
-    return list(found.values())
-
-
-def _dated_apart(compilation: Compilation) -> list[Event]:
-    """Events that matter, no two of which begin on the same day or are dated in the same words."""
-    events = [event for event in compilation.guide.events if event.importance != "minor"]
-    distinct = _apart(events, lambda event: sort_key(event.date))
-    return _apart(distinct, lambda event: compilation.date(event.date))
-
-
-def _by_date(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda event: sort_key(event.date))
-
-
-# --- wording -----------------------------------------------------------------------------------
-
-
-def _matching(pairs: Iterable[tuple[str, str]]) -> Matching:
-    return Matching(tuple(Pair((Text(left),), (Text(right),)) for left, right in pairs), ())
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph((Text(text),), NOWHERE)
-
-
-def _flat(markup: Markup, compilation: Compilation) -> str:
-    """The first paragraph as plain text, without citations and notes."""
-    for block in markup.blocks:
-        if isinstance(block, Paragraph):
-            text = "".join(_words_of(inline, compilation) for inline in block.content)
-            return re.sub(r"\s+([.,;])", r"\1", " ".join(text.split()))
-    return ""
-
-
-def _words_of(inline: Inline, compilation: Compilation) -> str:
-    match inline:
-        case Text() | Code():
-            return inline.text
-        case Reference():
-            inner = "".join(_words_of(each, compilation) for each in inline.content)
-            return inner or compilation.targets[inline.kind, inline.id].name
-        case Emphasis() | Strong() | WebLink():
-            return "".join(_words_of(each, compilation) for each in inline.content)
-        case _:
-            return ""
-
-
-_SENTENCE = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
-
-
-def _brief(text: str) -> str:
-    """The first sentence of a long text."""
-    if len(text) <= 160:
-        return text
-    first = _SENTENCE.split(text, maxsplit=1)[0]
-    return first if len(first) >= 40 else text
+def _limited(stage: Material, sort: Sort, items: Sequence[Any]) -> Material:
+    match sort:
+        case "events":
+            return replace(stage, events=tuple(items))
+        case "figures":
+            return replace(stage, figures=tuple(items))
+        case "terms":
+            return replace(stage, terms=tuple(items))

@@ -1,26 +1,27 @@
-"""The chapter of practice questions, and their answers."""
+"""The exercises on their pages, in a chapter or at the end of sections, and their answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from guide.compile import ids
+from guide.compile import confidence, ids
 from guide.compile.compilation import Compilation
 from guide.compile.desk import Desk
-from guide.compile.practice import derived
+from guide.compile.practice import Exercise, exercises
 from guide.compile.questions import back_link, has_answers, paged_link
 from guide.compile.text import Writer
-from guide.document import Block, Division, Heading, Paragraph, Text
+from guide.document import Answer, Block, Blocks, Division, Heading, Paragraph, Text
 from guide.model.records import Question
 from guide.questions.whole import answer_block, question_block
 
 
 def chapter(compilation: Compilation) -> Iterator[Division]:
-    """The practice questions by kind; nothing where the guide asks for none."""
-    writer = Writer(compilation, "practice")
-    blocks = tuple(_asked(writer))
-    if not blocks:
+    """The exercises by kind; nothing where the guide asks for none, or has them in its sections."""
+    asked = _numbered(compilation, after="")
+    if not asked:
         return
+    writer = Writer(compilation, "practice")
     words = compilation.words
     introduction = Paragraph((Text(words.word("practice-introduction")),))
     here = compilation.edition.answers == "section"
@@ -29,46 +30,98 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
         role="practice",
         title=(Text(words.word("practice")),),
         running_title=words.word("practice"),
-        blocks=(introduction, *blocks, *(answers(writer) if here else ())),
+        blocks=(introduction, *_by_kind(asked, writer), *(answers(writer) if here else ())),
         matter="back",
         notes=writer.notes.all(),
     )
 
 
-def _asked(writer: Writer) -> Iterator[Block]:
-    compilation = writer.compilation
+def _by_kind(asked: Sequence[tuple[int, Exercise]], writer: Writer) -> Iterator[Block]:
     kind = ""
-    for question, desk in desks(writer):
-        if question.tags[0] != kind:
-            kind = question.tags[0]
-            title = Text(compilation.words.word(f"practice-{kind}"))
+    for number, exercise in asked:
+        if exercise.kind != kind:
+            kind = exercise.kind
+            title = Text(writer.compilation.words.word(f"practice-{kind}"))
             yield Heading(3, (title,), id=f"practice..{kind}")
-        footer = (
-            paged_link(desk.answer_anchor, "answer", compilation)
-            if has_answers(compilation)
-            else ()
-        )
-        yield question_block(question, desk, footer)
+            if kind == "mixed-quiz":
+                yield _quiz_instruction(writer)
+        yield _asked(exercise, number, writer)
+
+
+def section_exercises(writer: Writer, section: str, level: int) -> Blocks:
+    """The exercises at the end of a section, under a heading; nothing where there are none."""
+    compilation = writer.compilation
+    asked = _numbered(compilation, section) if compilation.has("practice") else ()
+    if not asked:
+        return ()
+    title = Text(compilation.words.word("practice-so-far"))
+    blocks: list[Block] = [Heading(level, (title,), id=ids.section_practice(section))]
+    for number, exercise in asked:
+        if exercise.kind == "mixed-quiz" and exercise.question.id.endswith(".1"):
+            blocks.append(_quiz_instruction(writer))
+        blocks.append(_asked(exercise, number, writer))
+    return tuple(blocks)
+
+
+def section_answers(writer: Writer, section: str, level: int) -> Blocks:
+    """The answers to the exercises at the end of a section, right after them."""
+    asked = _numbered(writer.compilation, section) if writer.compilation.has("practice") else ()
+    if not asked:
+        return ()
+    title = Text(writer.compilation.words.word("practice-answers"))
+    heading = Heading(level, (title,), id=ids.section_practice_answers(section))
+    return (heading, *(_answer(exercise, number, writer) for number, exercise in asked))
 
 
 def answers(writer: Writer) -> Iterator[Block]:
-    """The answers in the order of the questions, under a heading."""
-    compilation = writer.compilation
-    asked = desks(writer)
+    """The answers of all exercises in their order, under a heading."""
+    asked = _numbered(writer.compilation)
     if asked:
-        title = Text(compilation.words.word("practice"))
+        title = Text(writer.compilation.words.word("practice"))
         yield Heading(3, (title,), id="answers..practice")
-    for question, desk in asked:
-        back = back_link(desk, compilation) if compilation.has("practice") else ()
-        yield answer_block(question, desk, back)
+    for number, exercise in asked:
+        yield _answer(exercise, number, writer)
 
 
 def desks(writer: Writer) -> list[tuple[Question, Desk]]:
-    """Every practice question with the desk that numbers it."""
+    """Every exercise's question with the desk of its answer."""
     return [
-        (question, _desk(question, number, writer))
-        for number, question in enumerate(derived(writer.compilation), 1)
+        (exercise.question, _answer_desk(exercise.question, number, writer))
+        for number, exercise in _numbered(writer.compilation)
     ]
+
+
+def _numbered(
+    compilation: Compilation, after: str | None = None
+) -> tuple[tuple[int, Exercise], ...]:
+    """The exercises with their numbers: all of them, or those that stand ``after`` a section (empty: the chapter)."""
+    everything = enumerate(exercises(compilation.tables), 1)
+    return tuple(entry for entry in everything if after in (None, entry[1].after))
+
+
+def _quiz_instruction(writer: Writer) -> Paragraph:
+    text = writer.compilation.words.word("practice-mixed-quiz-prompt")
+    return Paragraph((Text(text),), role="instruction")
+
+
+def _asked(exercise: Exercise, number: int, writer: Writer) -> Block:
+    compilation = writer.compilation
+    desk = _desk(exercise.question, number, writer)
+    linked = has_answers(compilation)
+    footer = paged_link(desk.answer_anchor, "answer", compilation) if linked else ()
+    return confidence.asked(question_block(exercise.question, desk, footer), compilation)
+
+
+def _answer(exercise: Exercise, number: int, writer: Writer) -> Answer:
+    desk = _answer_desk(exercise.question, number, writer)
+    compilation = writer.compilation
+    back = back_link(desk, compilation) if compilation.has("practice") else ()
+    block = answer_block(exercise.question, desk, back)
+    return confidence.answered(block, exercise.question.section, writer)
+
+
+def _answer_desk(question: Question, number: int, writer: Writer) -> Desk:
+    return replace(_desk(question, number, writer), owner=ids.practice_answer(question.id))
 
 
 def _desk(question: Question, number: int, writer: Writer) -> Desk:

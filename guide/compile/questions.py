@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from guide.compile import ids
+from guide.compile import confidence, ids
 from guide.compile.compilation import Compilation
 from guide.compile.desk import Desk, answer_desk_for, desk_for
 from guide.compile.targets import asks
@@ -85,7 +85,8 @@ def fields_block(compilation: Compilation) -> Blocks:
 
 
 def _asked(question: Question, writer: Writer) -> Block:
-    return question_block(question, desk_for(question, writer), _footer(question, writer))
+    block = question_block(question, desk_for(question, writer), _footer(question, writer))
+    return confidence.asked(block, writer.compilation)
 
 
 def _footer(question: Question, writer: Writer) -> Inlines:
@@ -164,7 +165,8 @@ def answers(questions: tuple[Question, ...], writer: Writer) -> Iterator[Block]:
     linked = asks(writer.compilation.edition)
     for question in questions:
         desk = answer_desk_for(question, writer)
-        yield answer_block(question, desk, back_link(desk, writer.compilation) if linked else ())
+        back = back_link(desk, writer.compilation) if linked else ()
+        yield confidence.answered(answer_block(question, desk, back), question.section, writer)
 
 
 def back_link(desk: Desk, compilation: Compilation) -> Inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guide.compile import ids
+from guide.compile import ids, practice_pages
 from guide.compile.compilation import Compilation
 from guide.compile.front import entries
 from guide.compile.questions import fields_block, section_answers, section_questions
@@ -68,6 +68,7 @@ def _section(compilation: Compilation, section: Section, level: int) -> Division
         *_points(writer, section.objectives, "objectives", level),
         *writer.markup(section.text),
         *_points(writer, section.summary, "summary", level),
+        *_practice(writer, section, level),
         *_questions(writer, section, level),
     )
     return Division(
@@ -97,6 +98,14 @@ def _points(writer: Writer, points: tuple[Inlines, ...], role: str, level: int) 
     )
     items = tuple(ListItem((Paragraph(writer.inlines(point)),)) for point in points)
     return (Group(role, (label, ListBlock(items, role=role)), keep=True),)
+
+
+def _practice(writer: Writer, section: Section, level: int) -> Blocks:
+    """The exercises that stand here, where practice is spread over the guide."""
+    asked = practice_pages.section_exercises(writer, section.id, level + 1)
+    if writer.compilation.edition.answers != "section":
+        return asked
+    return (*asked, *practice_pages.section_answers(writer, section.id, level + 1))
 
 
 def _questions(writer: Writer, section: Section, level: int) -> Blocks:

@@ -152,4 +152,5 @@ def _with_feedback(mark: str, choice: Choice, composer: Composer) -> document.In
     content = lettered(mark, composer.inlines(choice.content))
     if not choice.feedback:
         return content
-    return (*content, Text(" "), *composer.inlines(choice.feedback))
+    ends = document.plain_text(content).endswith((".", "?", "!", "…"))
+    return (*content, Text(" " if ends else ". "), *composer.inlines(choice.feedback))

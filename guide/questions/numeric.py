@@ -54,9 +54,10 @@ class NumericKind(Kind):
     def ask(self, question: Question, composer: Composer) -> Asked:
         body: Numeric = question.body
         blank = Blank(composer.word("blank-answer"), "medium")
-        unit = (Text(f"\u00a0{body.unit}"),) if body.unit else ()
+        unit = _with_unit("", body.unit, composer)
         line = Paragraph(
-            (Text(f"{composer.word('answer-line')} "), blank, *unit), role="answer-line"
+            (Text(f"{composer.word('answer-line')} "), blank, *((Text(unit),) if unit else ())),
+            role="answer-line",
         )
         return Asked(composer.blocks(question.prompt), (line,))
 
@@ -74,9 +75,15 @@ class NumericKind(Kind):
 
     def quick_answer(self, question: Question, composer: Composer) -> str:
         body: Numeric = question.body
-        unit = f"\u00a0{body.unit}" if body.unit else ""
-        return composer.decimal(body.answer) + unit
+        return _with_unit(composer.decimal(body.answer), body.unit, composer)
 
     def interaction(self, question: Question, composer: Composer) -> NumericEntryInteraction:
         body: Numeric = question.body
         return NumericEntryInteraction(body.answer, body.tolerance, body.unit)
+
+
+def _with_unit(number: str, unit: str, composer: Composer) -> str:
+    """``700 km``; per cent as the guide's language writes it: ``58%``, ``58 %``."""
+    if unit == "%":
+        return composer.word("percent", number=number)
+    return f"{number}\u00a0{unit}" if unit else number

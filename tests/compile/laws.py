@@ -72,11 +72,18 @@ def _check_images(document: d.Document) -> None:
 
 
 def _check_key(document: d.Document) -> None:
-    """The key has the questions' numbers in their order."""
-    questions = [node for node in nodes(document) if isinstance(node, d.Question)]
-    answers = [node for node in nodes(document) if isinstance(node, d.Answer)]
-    if questions and answers:
-        assert [node.number for node in answers] == [node.number for node in questions]
+    """The key has the questions' numbers in their order; exercises, which have numbers of their own, likewise."""
+    for prefixes in (("q-", "a-"), ("pq-", "pa-")):
+        questions, answers = (
+            [
+                node.number
+                for node in nodes(document)
+                if isinstance(node, kind) and node.id.startswith(prefix)
+            ]
+            for kind, prefix in zip((d.Question, d.Answer), prefixes, strict=True)
+        )
+        if questions and answers:
+            assert answers == questions
 
 
 def _check_text(document: d.Document) -> None:

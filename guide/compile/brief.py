@@ -1,0 +1,72 @@
+"""Authored text in brief: what an exercise or a knowledge organiser has room for."""
+
+from __future__ import annotations
+
+import re
+
+from guide.compile.compilation import Tables
+from guide.model.text import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Markup,
+    Paragraph,
+    Reference,
+    Strong,
+    Text,
+    WebLink,
+)
+
+LONG = 160
+"""Characters of a meaning from which on its first sentence stands for it ..."""
+_LEAST = 40
+"""... if that says enough."""
+_SENTENCE = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
+
+
+def first_paragraph(markup: Markup, tables: Tables) -> str:
+    """As plain text, without citations and notes."""
+    for block in markup.blocks:
+        if isinstance(block, Paragraph):
+            return plain(block.content, tables)
+    return ""
+
+
+def plain(content: Inlines, tables: Tables) -> str:
+    """Inlines as plain text, without citations and notes; references by the names of their targets."""
+    text = "".join(_words_of(inline, tables) for inline in content)
+    return re.sub(r"\s+([.,;])", r"\1", " ".join(text.split()))
+
+
+def _words_of(inline: Inline, tables: Tables) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case Reference():
+            inner = "".join(_words_of(each, tables) for each in inline.content)
+            return inner or tables.names[inline.kind, inline.id].name
+        case Emphasis() | Strong() | WebLink():
+            return "".join(_words_of(each, tables) for each in inline.content)
+        case _:
+            return ""
+
+
+def meaning(markup: Markup, tables: Tables) -> str:
+    """What a term means, by the first sentence of a long definition."""
+    text = first_paragraph(markup, tables)
+    if len(text) <= LONG:
+        return text
+    first = _SENTENCE.split(text, maxsplit=1)[0]
+    return first if len(first) >= _LEAST else text
+
+
+def shortened(text: str, longest: int) -> str:
+    """As many whole sentences as ``longest`` characters hold; of a longer one its beginning, up to a word's end."""
+    found = ""
+    for sentence in _SENTENCE.split(text):
+        longer = f"{found} {sentence}".strip()
+        if len(longer) > longest:
+            break
+        found = longer
+    return found or text[: text.rindex(" ", 0, longest)].rstrip(",;:") + "\u00a0…"
