@@ -8,7 +8,7 @@ from decimal import Decimal
 from guide.compile import confidence, ids, practice_pages
 from guide.compile.compilation import Compilation
 from guide.compile.desk import Desk, answer_desk_for
-from guide.compile.questions import answers
+from guide.compile.questions import answers, own_title
 from guide.compile.targets import asks
 from guide.compile.text import Writer
 from guide.document import (
@@ -40,7 +40,7 @@ def key(compilation: Compilation) -> Iterator[Division]:
     full = (*_section_answers(writer), *_practice_answers(writer))
     if not full:
         return
-    title = compilation.words.word("answers")
+    title = own_title(compilation) or compilation.words.word("answers")
     yield Division(
         id="answers",
         role="answers",

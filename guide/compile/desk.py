@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guide.compile import ids
+from guide.compile.compilation import Compilation
 from guide.compile.shuffle import shuffled
 from guide.compile.text import TextHook, Writer
 from guide.document import Blocks, Inlines
@@ -88,8 +89,15 @@ def desk_for(question: Question, writer: Writer) -> Desk:
         number=str(number),
         label=compilation.words.word("question-label", number=number),
         owner=ids.question(question.id),
-        seed=f"{compilation.guide.about.identifier}\0{question.id}",
+        seed=seed_of(question, compilation),
     )
+
+
+def seed_of(question: Question, compilation: Compilation) -> str:
+    """From guide, version and the question itself: no other question moves its choices."""
+    named = f"{compilation.guide.about.identifier}\0{question.id}"
+    shuffle = compilation.edition.shuffle
+    return f"{named}\0{shuffle}" if shuffle else named
 
 
 def answer_desk_for(question: Question, writer: Writer) -> Desk:

@@ -80,6 +80,10 @@ class Edition:
     """Lines to fill in at the head: keys of labels (``name``, ``class``, ``date``)."""
     section: str | None = None
     """The only section of a handout; None for all."""
+    shuffle: str = ""
+    """Makes all shuffles others: what papers A, B and C of a quiz differ by."""
+    code: str = ""
+    """At the foot of every page: ties a quiz paper to its key."""
 
     @property
     def holds_answers(self) -> bool:
@@ -140,6 +144,12 @@ HANDOUT_TEXT = replace(HANDOUT, name="text", questions="chapter")
 
 ORGANISER = Edition(name="organiser", parts=("organiser",), answers="none", audience="student")
 """What to know by heart, on one page."""
+
+QUIZ = replace(HANDOUT_QUESTIONS, name="quiz", hints="none")
+"""A version of a quiz; see ``guide.quiz``."""
+
+QUIZ_KEY = Edition(name="quiz-key", parts=("answers",))
+"""Its key."""
 
 SHIPPED: Mapping[str, Edition] = {
     edition.name: edition

@@ -29,6 +29,10 @@ class Lettered(NamedTuple):
     choices: int
 
 
+def letters_of(choices: int) -> tuple[str, ...]:
+    return tuple(letter(index) for index in range(choices))
+
+
 def right_letters(
     guide: Guide, questions: Iterable[Question], edition: Edition
 ) -> Mapping[str, Lettered]:
@@ -42,7 +46,7 @@ def right_letters(
             continue
         choices = len(interaction.choices)
         right = kind.quick_answer(question, desk)
-        if right in {letter(index) for index in range(choices)}:
+        if right in letters_of(choices):
             found[question.id] = Lettered(right, choices)
     return found
 
@@ -50,25 +54,15 @@ def right_letters(
 def lopsided(letters: Iterable[Lettered]) -> str:
     """The letter that is right far more often than its share; empty where there is none.
 
-    The share of a letter is what it would have on average if each choice were as likely, with the standard deviation
-    of that.
+    The share of a letter is what it would have on average if each choice were as likely; how far it may be above is
+    told by the standard deviation of that.
     """
-    counts: Counter[str] = Counter()
-    shares: Counter[str] = Counter()
-    variances: Counter[str] = Counter()
-    lettered = list(letters)
-    for right, choices in lettered:
-        counts[right] += 1
-        for index in range(choices):
-            shares[letter(index)] += 1 / choices  # type: ignore[assignment]
-            variances[letter(index)] += (1 - 1 / choices) / choices  # type: ignore[assignment]
+    lettered = tuple(letters)
     if len(lettered) < FEWEST:
         return ""
-    return next(
-        (
-            right
-            for right, count in sorted(counts.items())
-            if count > shares[right] + DEVIATIONS * sqrt(variances[right])
-        ),
-        "",
-    )
+    for right, count in sorted(Counter(each.letter for each in lettered).items()):
+        chances = [1 / choices for _, choices in lettered if right in letters_of(choices)]
+        deviation = sqrt(sum(chance * (1 - chance) for chance in chances))
+        if count > sum(chances) + DEVIATIONS * deviation:
+            return right
+    return ""

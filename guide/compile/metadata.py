@@ -92,9 +92,10 @@ def furniture(compilation: Compilation) -> Furniture:
 
 
 def _foot(compilation: Compilation) -> str:
-    """Of a handout: the guide, the edition and whether it may be copied."""
-    about = compilation.guide.about
-    if compilation.edition.section is None:
+    """Of a handout: the guide, the edition and whether it may be copied; a quiz paper begins with its code."""
+    about, edition = compilation.guide.about, compilation.edition
+    if edition.section is None:
         return ""
-    parts = (about.title, edition_title(compilation), about.edition, about.reproduction)
+    permission = "" if edition.holds_answers else about.reproduction
+    parts = (edition.code, about.title, edition_title(compilation), about.edition, permission)
     return " · ".join(part for part in parts if part)

@@ -45,7 +45,7 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
             blocks += section_answers(writer, section, level=4)
     if not any(compilation.questions(section) for section in compilation.sections):
         return
-    title = compilation.words.word("questions")
+    title = own_title(compilation) or compilation.words.word("questions")
     yield Division(
         id="questions",
         role="questions",
@@ -55,6 +55,12 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
         matter="back",
         notes=writer.notes.all(),
     )
+
+
+def own_title(compilation: Compilation) -> str:
+    """What a sheet on one section calls itself, where its edition has a title."""
+    edition = compilation.edition
+    return edition.title if edition.section else ""
 
 
 def section_questions(writer: Writer, section: Section, level: int, title: str = "") -> Blocks:
