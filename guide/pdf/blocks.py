@@ -55,11 +55,19 @@ def set_block(setter: Setter, block: doc.Block, place: Place, previous: doc.Bloc
         case doc.Contents():
             return contents.set_contents(setter, block, place)
         case doc.Only():
-            inner = block.blocks if block.format == "pdf" else ()
-            return Strip(setter.stack(inner, place))
+            return _set_only(setter, block, place, previous)
         case doc.PageBreak():
             return Strip([Row(0.0, penalty=FORCED, frames=place.frames)])
         case doc.Cover():
             return Strip([])
         case _:
             assert_never(block)
+
+
+def _set_only(setter: Setter, only: doc.Only, place: Place, previous: doc.Block | None) -> Strip:
+    """Blocks for print; a single one is as far from its neighbours as if it stood there by itself."""
+    if only.format != "pdf":
+        return Strip([])
+    if len(only.blocks) == 1:
+        return set_block(setter, only.blocks[0], place, previous)
+    return Strip(setter.stack(only.blocks, place))

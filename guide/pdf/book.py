@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.document import Division, Document, PageStart
-from guide.pdf.division import Job, SetDivision, set_division
+from guide.pdf.division import Job, SetDivision, blank_page, set_division
 from guide.pdf.furniture import Furnisher
 from guide.pdf.geometry import Geometry, geometry
 from guide.pdf.numbering import label_pages
@@ -45,7 +45,7 @@ def typeset(document: Document, style: Style, fonts: Fonts, width: float, height
     count = 0
     for division, opener in _with_openers(document, style):
         if count % 2 and _opens_recto(division, divisions, style):
-            divisions[-1].pages.append(Page(width, height, "", is_recto=False))
+            divisions[-1].pages.append(blank_page(job, is_recto=False))
             count += 1
         divisions.append(set_division(job, division, count, opener))
         count += len(divisions[-1].pages)

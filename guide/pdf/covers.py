@@ -79,11 +79,9 @@ def _column(page: Page, rows: list[Row], x: float, y: float) -> float:
 def _ground(setter: Setter, paper: Geometry, moments: Sequence[TimelineEntry]) -> Drawing:
     """The guide's events as blades of grass on a horizon, and lines that draw together towards it."""
     width, height = paper.width, paper.height
-    parts = [
-        shapes.fill(setter.colour("cover-ground")),
-        shapes.rectangle(0, -height, width, height),
-        "f",
-    ]
+    parts: list[str] = []
+    if ground := setter.tint("cover-ground"):
+        parts += [shapes.fill(ground), shapes.rectangle(0, -height, width, height), "f"]
     margin, horizon = width * _MARGIN, -height * _HORIZON
     parts.append(shapes.stroke(setter.colour("cover-line"), 0.7))
     y, drop = horizon, height * 0.0036

@@ -11,6 +11,7 @@ from guide.pdf import shapes
 from guide.pdf.blocks import set_block
 from guide.pdf.covers import cover_page, moments_of
 from guide.pdf.geometry import Geometry
+from guide.pdf.ground import ground_of
 from guide.pdf.openers import division_title, part_band
 from guide.pdf.setting import Place, Setter
 from guide.style import Style
@@ -77,7 +78,17 @@ def set_division(
     for number, page in enumerate(pages):
         page.width, page.height = job.paper.width, job.paper.height
         page.is_recto = (first_page + number) % 2 == 0
+        if job.style.page.ground:
+            page.frames.insert(0, ground_of(page, job.style.colour(job.style.page.ground)))
     return SetDivision(division, pages, opener)
+
+
+def blank_page(job: Job, *, is_recto: bool) -> Page:
+    """A page without anything on it, so that the next begins on the other side of the leaf."""
+    page = Page(job.paper.width, job.paper.height, "", is_recto=is_recto)
+    if job.style.page.ground:
+        page.frames.append(ground_of(page, job.style.colour(job.style.page.ground)))
+    return page
 
 
 def _set_opener(job: Job, part: Division) -> list[Row]:

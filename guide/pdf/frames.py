@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from guide.document import Callout, Group, PersonCard
 from guide.pdf import shapes
@@ -20,7 +20,7 @@ from guide.pdf.setting import (
     right_end,
     rows_of_lines,
 )
-from guide.style import Colour
+from guide.style import Colour, Shape
 from guide.typeset.boxes import Drawing, Frame, Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.tags import Node
@@ -33,7 +33,7 @@ PADDING = 11.0
 class Box:
     """A frame's looks; implements ``guide.typeset.boxes.FrameStyle``."""
 
-    shape: Literal["bar", "box", "rules", "double", "dashed", "corner", "plain"]
+    shape: Shape
     colour: Colour
     tint: Colour | None
 
@@ -49,6 +49,9 @@ class Box:
         match self.shape:
             case "bar":
                 return [shapes.fill(self.colour), shapes.rectangle(0, 0, 3.0, height), "f"]
+            case "heavy-bar":
+                bars = (shapes.rectangle(0, 0, 5.0, height), shapes.rectangle(6.5, 0, 1.0, height))
+                return [shapes.fill(self.colour), *bars, "f"]
             case "plain":
                 return []
             case "rules":
@@ -98,10 +101,12 @@ class Box:
         return [*parts, "S"]
 
 
-def framed(place: Place, box: Box, padding: float) -> tuple[Place, Frame]:
+def framed(setter: Setter, place: Place, box: Box, padding: float) -> tuple[Place, Frame]:
     """A place inside a new frame of a box, and the frame."""
-    frame = Frame(place.x, place.width, box, above=padding, below=padding, at_break=padding * 0.6)
-    inner = replace(place.inset(PADDING, PADDING), frames=(*place.frames, frame))
+    above = setter.sized(padding)
+    frame = Frame(place.x, place.width, box, above=above, below=above, at_break=above * 0.6)
+    aside = setter.sized(PADDING)
+    inner = replace(place.inset(aside, aside), frames=(*place.frames, frame))
     return inner, frame
 
 
@@ -116,10 +121,10 @@ def _settle(setter: Setter, rows: list[Row], frame: Frame) -> None:
 
 def set_callout(setter: Setter, callout: Callout, place: Place) -> Strip:
     looks = setter.style.callouts.get(callout.kind) or setter.style.callouts["note"]
-    tint = setter.colour(looks.tint) if looks.tint else None
+    tint = setter.tint(looks.tint) if looks.tint else None
     box = Box(looks.shape, setter.colour(looks.colour), tint)
     node = place.parent.child("Sect")
-    inner, frame = framed(place.under(node), box, 9.0)
+    inner, frame = framed(setter, place.under(node), box, 9.0)
     inner = replace(inner, role="callout")
     head = _callout_head(setter, callout, inner, looks.colour)
     rows = head + setter.stack(callout.blocks, inner)
@@ -154,7 +159,12 @@ def _callout_head(setter: Setter, callout: Callout, place: Place, colour: str) -
     return rows
 
 
-GROUP_BOXES = {"objectives": "rules", "summary": "box", "hints": "rules", "word-bank": "box"}
+GROUP_BOXES: Mapping[str, Shape] = {
+    "objectives": "rules",
+    "summary": "box",
+    "hints": "rules",
+    "word-bank": "box",
+}
 """Groups that stand in a frame, and its shape."""
 
 
@@ -165,9 +175,10 @@ def set_group(setter: Setter, group: Group, place: Place) -> Strip:
     shape = GROUP_BOXES.get(group.role)
     frame = None
     if shape:
-        tint = setter.colour("tint") if shape == "box" else None
-        colour = setter.colour("line" if shape == "rules" else "tint")
-        inner, frame = framed(inner, Box(shape, colour, tint), 8.0)  # type: ignore[arg-type]
+        tint = setter.tint("tint") if shape == "box" else None
+        # A box is held together by its ground, or by its edge where the style has none.
+        colour = tint or setter.colour("line")
+        inner, frame = framed(setter, inner, Box(shape, colour, tint), 8.0)
         if shape == "rules":
             inner = replace(inner, x=place.x, width=place.width)
     rows = setter.stack(group.blocks, inner)
@@ -191,7 +202,7 @@ def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
     node = place.parent.child("Sect")
     box = Box("rules", setter.colour("hairline"), None)
     frame = Frame(place.x, place.width, box, above=8.0, below=7.0, at_break=4.0)
-    left = (_PORTRAIT if card.portrait else MONOGRAM) + 12.0
+    left = setter.sized((_PORTRAIT if card.portrait else MONOGRAM) + 12.0)
     inner = replace(place.inset(left).under(node), frames=(*place.frames, frame), role="person")
     rows = _person_head(setter, card, inner)
     body = setter.stack(card.blocks, inner)
@@ -233,7 +244,7 @@ def _dates(setter: Setter, dates: str, place: Place, node: Node, rows: list[Row]
     lines = setter.lines(items.items, place.width, text, align="right")
     for row in rows if len(lines) == 1 else ():
         end = right_end(row)
-        if place.x + place.width - end - PADDING >= lines[0].line.natural:
+        if place.x + place.width - end - setter.sized(PADDING) >= lines[0].line.natural:
             (line,) = lines
             line.line.x += place.x
             row.marks.append(line.line)
@@ -245,22 +256,23 @@ def _dates(setter: Setter, dates: str, place: Place, node: Node, rows: list[Row]
 def _face(setter: Setter, card: PersonCard, place: Place) -> list[Mark]:
     """The portrait, or a disc with the initials (an artifact: the name says the same)."""
     if card.portrait:
-        strip = set_picture(setter, card.portrait, replace(place, width=_PORTRAIT))
+        strip = set_picture(setter, card.portrait, replace(place, width=setter.sized(_PORTRAIT)))
         return list(strip.rows[0].marks)
-    radius = MONOGRAM / 2
+    radius = setter.sized(MONOGRAM / 2)
+    tint = setter.tint("tint")
     disc = " ".join(
         (
-            shapes.fill(setter.colour("tint")),
+            shapes.fill(tint) if tint else "",
             shapes.stroke(setter.colour("accent"), 0.7),
             shapes.circle(radius, -radius, radius),
-            "B",
+            "B" if tint else "S",
         )
     )
     marks: list[Mark] = [Drawing(place.x, 0.0, disc)]
     items = Flow(setter, place)
     items.text(card.monogram, Look("monogram"), None)
     text = setter.style.text("monogram")
-    for line in setter.lines(items.items, MONOGRAM, text, align="center"):
+    for line in setter.lines(items.items, 2 * radius, text, align="center"):
         line.line.x += place.x
         line.line.baseline = radius + text.size * 0.34
         marks.append(line.line)

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from guide.style import PageStyle
 from guide.typeset.placing import Area
 
-A4_WIDTH = 595.276
-A4_HEIGHT = 841.89
+PAPERS = {
+    "a4": (595.276, 841.89),
+    "letter": (612.0, 792.0),
+    "a5": (419.528, 595.276),
+    "b5": (498.898, 708.661),
+}
+"""Width and height of what styles are designed for, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,12 @@ class Geometry:
 def geometry(page: PageStyle, grid: float, width: float, height: float) -> Geometry:
     """Margins in proportion to the paper; the text area is a whole number of grid lines high.
 
-    A style's margins are those of A4. Smaller paper shrinks them; larger paper keeps them, so that the measure
-    grows only as far as lines stay readable.
+    A style's margins are those of the paper that it is designed for. Smaller paper shrinks them; larger paper widens
+    those at the sides, so that lines stay as long as they read well.
     """
-    across = min(1.0, width / A4_WIDTH)
-    down = min(1.0, height / A4_HEIGHT)
+    designed_width, designed_height = PAPERS[page.paper]
+    across = width / designed_width
+    down = min(1.0, height / designed_height)
     inner = page.inner * across + page.binding
     outer = page.outer * across
     top, bottom = page.top * down, page.bottom * down

@@ -30,6 +30,8 @@ from guide.typeset.tags import Node
 BLANK_WIDTHS = {"short": 54.0, "medium": 90.0, "long": 140.0, "line": 220.0}
 """Points; a blank tells an answer's length class, never its length."""
 
+_SMALL_PRINT = 9.0
+"""Points; a style with a least size above it is for readers whom raised figures of any smaller size fail."""
 _COLOURED_LINKS = frozenset({"section", "event", "image", "table", "question"})
 
 
@@ -102,8 +104,14 @@ class Flow:
                 assert_never(inline)
 
     def _code(self, text: str, look: Look, node: Node | None) -> None:
-        font = self.setter.font(look.role, family="code", scale=0.88, colour=look.colour)
+        scale = self._no_smaller(self.setter.style.text(look.role).size, 0.88)
+        font = self.setter.font(look.role, family="code", scale=scale, colour=look.colour)
         self.items.append(Run(text, font, _child(node, "Code"), look.language))
+
+    def _no_smaller(self, size: float, share: float) -> float:
+        """A share of a size, or more where the style's least size asks for it; small print may be smaller."""
+        least = self.setter.style.scale.least
+        return max(share, min(1.0, least / size)) if least > _SMALL_PRINT else share
 
     def _maths(self, maths: Maths, look: Look, node: Node | None) -> None:
         inner = _child(node, "Formula", alt=maths.alt)
@@ -127,7 +135,8 @@ class Flow:
 
     def _note_call(self, call: NoteCall, look: Look, node: Node | None) -> None:
         size = self.setter.style.text(look.role).size
-        font = self.setter.font(look.role, scale=0.64, rise=size * 0.33)._replace(features=())
+        scale = self._no_smaller(size, 0.64)
+        font = self.setter.font(look.role, scale=scale, rise=size * 0.33)._replace(features=())
         reference = _child(node, "Reference")
         link = _child(reference, "Link", anchor=call.note, title=call.label)
         self.items.append(AnchorMark(call.id))
@@ -139,7 +148,7 @@ class Flow:
     def _note_rows(self, note_id: str) -> NoteRows:
         note = self.setter.notes[note_id]
         node = self.place.parent.inline("Note", id=note.id)
-        label_width = 15.0
+        label_width = self.setter.sized(15.0)
         place = Place(label_width, self.setter.measure - label_width, node, role="note")
         look = Look("note")
         label = Flow(self.setter, place)
@@ -158,7 +167,7 @@ class Flow:
         return NoteRows(rows)
 
     def _blank(self, blank: Blank, look: Look, node: Node | None) -> None:
-        width = blank_width(blank, self.place)
+        width = blank_width(self.setter, blank, self.place)
         font = self.font(look)
         drop = font.size * 0.18
         operators = "{:.3f} {:.3f} {:.3f} RG 0.6 w 0 {:.2f} m {:.2f} {:.2f} l S".format(
@@ -168,9 +177,9 @@ class Flow:
         self.items.append(Inset(width, font.size, drop, operators, inner))
 
 
-def blank_width(blank: Blank, place: Place) -> float:
+def blank_width(setter: Setter, blank: Blank, place: Place) -> float:
     """Points that a blank takes on the lines of a place."""
-    return min(BLANK_WIDTHS[blank.size], place.width * 0.6)
+    return min(setter.sized(BLANK_WIDTHS[blank.size]), place.width * 0.6)
 
 
 def _child(node: Node | None, tag: str, **properties: str) -> Node | None:

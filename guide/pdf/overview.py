@@ -17,10 +17,12 @@ from guide.typeset.tags import Node
 
 RADIUS = {"major": 3.6, "normal": 2.6, "minor": 1.8}
 """Of a point in time, in points."""
-_BAND = 14.0
-"""Height of the axis, in which years or months are named."""
-_ROW = 11.0
-"""Height of a row of labels."""
+_BAND = 1.4
+"""Height of the axis, in which years or months are named, as a multiple of the labels' leading."""
+_BASELINE = 0.7
+"""Of the names in it, as a share of its height."""
+_ROW = 1.1
+"""Height of a row of labels, likewise."""
 _STEP = 6.0
 """From dot to dot where several events share a place."""
 _TALLEST = 5
@@ -55,12 +57,30 @@ class _Picture:
     parts: list[str] = field(default_factory=list)
     texts: list[Mark] = field(default_factory=list)
 
+    @property
+    def band(self) -> float:
+        return _BAND * self.setter.style.text("overview").leading
+
+    @property
+    def row(self) -> float:
+        return _ROW * self.setter.style.text("overview").leading
+
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         self.parts += [shapes.line(x1, -y1, x2, -y2), "S"]
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Filled; ``y`` is its top."""
         self.parts += [shapes.rectangle(x, -y - height, width, height), "f"]
+
+    def axis(self, x: float, y: float, width: float) -> None:
+        """A stretch of the axis: a band on a ground, or one between two lines where the style has none."""
+        if self.setter.tint("tint"):
+            self.ink("tint")
+            self.box(x, y, width, self.band)
+        else:
+            self.pen("line", 0.6)
+            self.line(x, y, x + width, y)
+            self.line(x, y + self.band, x + width, y + self.band)
 
     def dot(self, x: float, y: float, radius: float, *, is_hollow: bool) -> None:
         ground = self.setter.colour("paper" if is_hollow else "accent")
@@ -134,14 +154,13 @@ def _draw_whole(picture: _Picture, entries: Sequence[TimelineEntry], crowd: Span
     )
     outside = [entry for entry in entries if not (crowd and crowd.start <= entry.start < crowd.end)]
     axis = _above(picture, entries, outside, scale)
-    picture.ink("tint")
     for piece in scale.pieces:
-        picture.box(piece.left, axis, piece.right - piece.left, _BAND)
+        picture.axis(piece.left, axis, piece.right - piece.left)
     if crowd:
-        _funnel(picture, scale, crowd, axis + _BAND)
+        _funnel(picture, scale, crowd, axis + picture.band)
     _years(picture, scale, axis)
     _cuts(picture, scale, axis)
-    return axis + _BAND
+    return axis + picture.band
 
 
 def _years(picture: _Picture, scale: Scale, axis: float) -> None:
@@ -150,9 +169,9 @@ def _years(picture: _Picture, scale: Scale, axis: float) -> None:
         x = scale.x(float(year))
         name = scale.name(year)
         ends = next(piece.right for piece in scale.pieces if x <= piece.right)
-        picture.line(x, axis, x, axis + _BAND)
+        picture.line(x, axis, x, axis + picture.band)
         if x + picture.width_of(name) + 3.0 <= ends:
-            picture.text(name, x + 2.0, axis + _BAND - 4.0)
+            picture.text(name, x + 2.0, axis + picture.band * _BASELINE)
 
 
 def _cuts(picture: _Picture, scale: Scale, axis: float) -> None:
@@ -160,16 +179,21 @@ def _cuts(picture: _Picture, scale: Scale, axis: float) -> None:
     picture.pen("line", 0.8)
     for piece in scale.pieces[1:]:
         for x in (piece.left - 7.0, piece.left - 4.0):
-            picture.line(x - 2.0, axis + _BAND + 2.0, x + 2.0, axis - 2.0)
+            picture.line(x - 2.0, axis + picture.band + 2.0, x + 2.0, axis - 2.0)
 
 
 def _funnel(picture: _Picture, scale: Scale, crowd: Span, top: float) -> None:
     """The stretch that is enlarged, widening to the measure."""
     left, right = scale.x(crowd.start), scale.x(crowd.end)
     width, bottom = picture.place.width, top + _FUNNEL
-    corners = ((left, top), (right, top), (width, bottom), (0.0, bottom))
-    path = " l ".join(f"{x:.2f} {-y:.2f}" for x, y in corners).replace(" l ", " m ", 1)
-    picture.parts += [path, "l f"]
+    if picture.setter.tint("tint"):
+        corners = ((left, top), (right, top), (width, bottom), (0.0, bottom))
+        path = " l ".join(f"{x:.2f} {-y:.2f}" for x, y in corners).replace(" l ", " m ", 1)
+        picture.parts += [path, "l f"]
+    else:
+        picture.pen("line", 0.6)
+        picture.line(left, top, 0.0, bottom)
+        picture.line(right, top, width, bottom)
 
 
 def _draw_crowd(
@@ -182,8 +206,7 @@ def _draw_crowd(
     scale = plain_scale(crowd.start, crowd.end, picture.place.width)
     inside = [entry for entry in entries if crowd.start <= entry.start < crowd.end]
     axis = _above(picture, inside, inside, scale, top + _FUNNEL)
-    picture.ink("tint")
-    picture.box(0.0, axis, picture.place.width, _BAND)
+    picture.axis(0.0, axis, picture.place.width)
     picture.pen("line", 0.5)
     shown = months_between(crowd.start, crowd.end)
     names = _fitting(picture, months, picture.place.width / len(shown) - 4.0)
@@ -191,9 +214,9 @@ def _draw_crowd(
         left = scale.x(start)
         is_first = month == 0 or start == crowd.start
         name = f"{names[month]} {int(start + 1e-6)}" if is_first else names[month]
-        picture.line(left, axis, left, axis + _BAND)
-        picture.text(name, left + 2.0, axis + _BAND - 4.0)
-    return axis + _BAND
+        picture.line(left, axis, left, axis + picture.band)
+        picture.text(name, left + 2.0, axis + picture.band * _BASELINE)
+    return axis + picture.band
 
 
 def _fitting(picture: _Picture, names: Sequence[str], width: float) -> Sequence[str]:
@@ -218,11 +241,11 @@ def _above(
     flags = place_flags(_wishes(picture, labelled, scale), picture.place.width, _ROWS)
     rows = max((flag.row for flag in flags), default=-1) + 1
     dots = max(heights.values(), default=0.0) + 8.0
-    axis = top + rows * _ROW + dots
+    axis = top + rows * picture.row + dots
     by_id = {entry.id: entry for entry in entries}
     picture.pen("line", 0.5)
     for flag in flags:
-        baseline = axis - dots - flag.row * _ROW
+        baseline = axis - dots - flag.row * picture.row
         picture.line(flag.x, baseline - 6.0, flag.x, axis - heights[flag.key] - 4.0)
         _write_flag(picture, flag, plain_text(by_id[flag.key].title), baseline)
     picture.ink("accent")

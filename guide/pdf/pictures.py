@@ -48,20 +48,21 @@ def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
 
 def _pin(setter: Setter, x: float, y: float, label: str) -> list[Mark]:
     """A numbered disc; the picture's alt tells what the pins mark."""
+    radius = setter.sized(_PIN_RADIUS)
     ground = " ".join(
         (
             shapes.fill(setter.colour("paper")),
             shapes.stroke(setter.colour("ink"), 1.0),
-            shapes.circle(0, 0, _PIN_RADIUS),
+            shapes.circle(0, 0, radius),
             "B",
         )
     )
     text = setter.style.text("choice-letter")
-    items = Flow(setter, Place(0.0, 2 * _PIN_RADIUS, Node("NonStruct")))
+    items = Flow(setter, Place(0.0, 2 * radius, Node("NonStruct")))
     items.text(label, Look("table-head"), None)
     marks: list[Mark] = [Drawing(x, y, ground)]
-    for line in setter.lines(items.items, 2 * _PIN_RADIUS, text, align="center"):
-        line.line.x += x - _PIN_RADIUS
-        line.line.baseline = y + 3.0
+    for line in setter.lines(items.items, 2 * radius, text, align="center"):
+        line.line.x += x - radius
+        line.line.baseline = y + radius * 0.46
         marks.append(line.line)
     return marks

@@ -49,8 +49,8 @@ _FOOTER_GAP = 8.0
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     node = place.parent.child("Sect")
     number_node = node.child("P")
-    column = replace(place.inset(NUMBER_WIDTH).under(node), role="prompt")
-    prompt_place = column.inset(0.0, MARKS_WIDTH if question.marks else 0.0)
+    column = replace(place.inset(setter.sized(NUMBER_WIDTH)).under(node), role="prompt")
+    prompt_place = column.inset(0.0, setter.sized(MARKS_WIDTH) if question.marks else 0.0)
     rows = setter.stack(question.prompt, prompt_place)
     if not rows:
         rows = [Row(setter.style.text("prompt").leading, frames=place.frames)]
@@ -74,16 +74,18 @@ def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role:
     items = Flow(setter, place)
     items.text(number, Look(role), node)
     text = setter.style.text(role)
-    lines = setter.lines(items.items, NUMBER_WIDTH, text, align="left")
+    lines = setter.lines(items.items, setter.sized(NUMBER_WIDTH), text, align="left")
     add_marks(row, [line.line for line in lines], place.x)
 
 
 def _marks_label(setter: Setter, row: Row, marks: str, place: Place, node: Node) -> None:
     items = Flow(setter, place)
     items.text(marks, Look("marks"), node.child("P"))
-    lines = setter.lines(items.items, MARKS_WIDTH, setter.style.text("marks"), align="right")
+    lines = setter.lines(
+        items.items, setter.sized(MARKS_WIDTH), setter.style.text("marks"), align="right"
+    )
     for line in lines:
-        line.line.x += place.x + place.width - MARKS_WIDTH
+        line.line.x += place.x + place.width - setter.sized(MARKS_WIDTH)
         row.marks.append(line.line)
 
 
@@ -103,7 +105,7 @@ def _footer(setter: Setter, content: Inlines, place: Place, last: Row | None) ->
     text = setter.style.text("question-footer")
     lines = setter.lines(items, place.width, text, align="right")
     end = right_end(last) if last else math.inf
-    room = place.x + place.width - end - _FOOTER_GAP
+    room = place.x + place.width - end - setter.sized(_FOOTER_GAP)
     if last and len(lines) == 1 and natural_width(items, setter.fonts) <= room:
         baseline = max(mark.baseline for mark in last.marks if isinstance(mark, Line))
         _flush_right(lines[0].line, place, baseline)
@@ -135,7 +137,10 @@ def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
         for choice in block.choices
     )
     half = place.width / 2
-    if widest > half - _CHOICE_LABEL - _FOOTER_GAP or len(block.choices) < 2:
+    if (
+        widest > half - setter.sized(_CHOICE_LABEL) - setter.sized(_FOOTER_GAP)
+        or len(block.choices) < 2
+    ):
         rows = [
             row
             for choice in block.choices
@@ -172,7 +177,7 @@ def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list
     item = place.parent.child("LI")
     label = item.child("Lbl")
     body = item.child("LBody")
-    width = _CHOICE_LABEL if choice.letter else _TICK
+    width = setter.sized(_CHOICE_LABEL) if choice.letter else setter.sized(_TICK)
     rows = set_text(setter, choice.content, place.inset(width).under(body), body, "choice")
     rows = rows or [Row(setter.style.text("choice").leading, frames=place.frames)]
     rows[0].marks.insert(0, _tick(setter, mark, place.x))
@@ -184,13 +189,19 @@ def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list
 def _letter(setter: Setter, row: Row, letter: str, place: Place, node: Node) -> None:
     items = Flow(setter, place)
     items.text(letter, Look("choice-letter"), node)
-    lines = setter.lines(items.items, 16.0, setter.style.text("choice"), align="left")
-    add_marks(row, [line.line for line in lines], place.x + _TICK - 1.0)
+    lines = setter.lines(
+        items.items, setter.sized(_TICK), setter.style.text("choice"), align="left"
+    )
+    add_marks(row, [line.line for line in lines], place.x + setter.sized(_TICK - 1.0))
 
 
 def _tick(setter: Setter, mark: str, x: float) -> Drawing:
     pen = shapes.stroke(setter.colour("muted"), 0.8)
-    shape = shapes.circle(5.0, 0.0, 4.0) if mark == "one" else shapes.rectangle(1.0, -4.0, 8.0, 8.0)
+    radius, middle = setter.sized(4.0), setter.sized(5.0)
+    if mark == "one":
+        shape = shapes.circle(middle, 0.0, radius)
+    else:
+        shape = shapes.rectangle(middle - radius, -radius, 2 * radius, 2 * radius)
     return Drawing(x, setter.style.text("choice").leading * 0.5, f"{pen} {shape} S")
 
 
@@ -284,7 +295,7 @@ def set_fields(setter: Setter, fields: Fields, place: Place) -> Strip:
 def set_answer(setter: Setter, answer: Answer, place: Place) -> Strip:
     node = place.parent.child("Sect")
     number_node = node.child("P")
-    column = replace(place.inset(_ANSWER_NUMBER).under(node), role="answer")
+    column = replace(place.inset(setter.sized(_ANSWER_NUMBER)).under(node), role="answer")
     rows = setter.stack(answer.blocks, column)
     if not rows:
         rows = [Row(setter.style.text("answer").leading, frames=place.frames)]

@@ -80,6 +80,10 @@ class Setter:
         """The baseline grid, in points."""
         return self.style.grid
 
+    def sized(self, points: float) -> float:
+        """A length that is right for text of the default style, in proportion to this style's text."""
+        return points * self.style.scale.size
+
     def font(
         self,
         role: str,
@@ -112,6 +116,11 @@ class Setter:
 
     def colour(self, name: str) -> Colour:
         return self.style.colour(name)
+
+    def tint(self, name: str) -> Colour | None:
+        """A colour for grounds; None where it is that of the paper, which needs no ink."""
+        found = self.style.colour(name)
+        return None if found == self.style.colour("paper") else found
 
     def lines(
         self,
@@ -151,7 +160,7 @@ class Setter:
         """Blocks below each other, with the larger of the spaces that neighbours ask for."""
         rows: list[Row] = []
         after = without_float = 0.0
-        keep = past_float = False
+        keep = past_float = kept_float = False
         previous: Block | None = None
         for block in blocks:
             strip = self.set_block(self, block, place, previous)
@@ -161,6 +170,7 @@ class Setter:
             first.space_before = max(after, strip.before)
             if past_float:
                 first.space_without_float = max(without_float, strip.before)
+                first.kept_without_float = kept_float
             if not rows and not place.in_flow:
                 first.space_before = 0.0
             if keep and first.penalty < FORBIDDEN:
@@ -168,8 +178,9 @@ class Setter:
             rows += strip.rows
             if not strip.floats:
                 previous, without_float = block, strip.after
-            # What a heading is kept with follows its float too, which may go to the next page.
-            keep = strip.keep_next or (keep and strip.floats)
+            # A float below a heading may go to the next page: then the text after it stays with the heading.
+            kept_float = strip.floats and (keep or kept_float)
+            keep = strip.keep_next
             after, past_float = strip.after, strip.floats
         return rows
 

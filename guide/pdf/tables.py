@@ -35,7 +35,7 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
         for row in rows[1:]:
             row.penalty = FORBIDDEN
     widths = _column_widths(setter, table, place.width)
-    place = replace(place, width=sum(widths) + GUTTER * (len(widths) - 1))
+    place = replace(place, width=sum(widths) + setter.sized(GUTTER) * (len(widths) - 1))
     head_node = node.child("THead") if table.head else None
     head: list[Row] = []
     for table_row in table.head:
@@ -94,7 +94,7 @@ def set_caption(setter: Setter, caption: Caption, place: Place, parent: Node) ->
 def _column_widths(setter: Setter, table: Table, width: float) -> list[float]:
     """Each column's width in points: as its content asks, shrunk towards the longest word."""
     count = len(table.alignments)
-    available = width - GUTTER * (count - 1)
+    available = width - setter.sized(GUTTER) * (count - 1)
     if table.widths:
         return [share * available for share in table.widths]
     heads, head_words = _wishes(setter, table.head, count, "table-head", width)
@@ -182,7 +182,7 @@ def _set_row(
         items: Sequence[Item] = flow(setter, cell.content, cell_place, cell_node, cell_role)
         align = table.alignments[column]
         cells.append((x, setter.lines(items, widths[column], text, align=align)))
-        x += widths[column] + GUTTER
+        x += widths[column] + setter.sized(GUTTER)
     return _strips(setter, cells, text.leading, place, table_row.id)
 
 
@@ -201,7 +201,7 @@ def _strips(
 ) -> list[Row]:
     """One row; or, if it is taller than a third of the page, one for each line."""
     count = max((len(lines) for _, lines in cells), default=1) or 1
-    height = count * leading + 2 * _ROW_PADDING
+    height = count * leading + 2 * setter.sized(_ROW_PADDING)
     anchors = (identifier,) if identifier else ()
     notes = [note for _, lines in cells for line in lines for note in line.notes]
     if height <= setter.text_height * _TALL:
@@ -209,7 +209,7 @@ def _strips(
         for x, lines in cells:
             for number, line in enumerate(lines):
                 line.line.x += x
-                line.line.baseline += number * leading + _ROW_PADDING
+                line.line.baseline += number * leading + setter.sized(_ROW_PADDING)
                 marks.append(line.line)
         return [Row(height, marks, frames=place.frames, notes=notes, anchors=anchors)]
     rows: list[Row] = []

@@ -88,7 +88,7 @@ def set_paragraph_block(
     indent = text.indent if follows and text.align in ("justify", "left") else 0.0
     if role == "choice" and paragraph.content[:1] and isinstance(paragraph.content[0], Blank):
         # A line to be filled in, and its text hanging behind it.
-        indent = -blank_width(paragraph.content[0], place) - _AFTER_BLANK
+        indent = -blank_width(setter, paragraph.content[0], place) - setter.sized(_AFTER_BLANK)
         place = place.inset(-indent)
     rows = set_text(
         setter,
@@ -115,7 +115,7 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
     if block.role in setter.style.roles:
         place = replace(place, role=block.role)
     place = replace(place, in_flow=False)
-    width = LABEL_WIDTHS[block.ordered]
+    width = setter.sized(LABEL_WIDTHS[block.ordered])
     if block.role == "references":
         return _set_references(setter, block, place.under(node))
     if block.role == "word-bank":
@@ -177,13 +177,13 @@ def _set_word_bank(setter: Setter, block: ListBlock, place: Place) -> Strip:
     """Words side by side, in as many columns as the longest of them allows; read along the rows."""
     words = [_item_inlines(item) for item in block.items]
     measured = [flow(setter, word, place, None, place.role) for word in words]
-    widest = max(natural_width(items, setter.fonts) for items in measured) + _WORD_GAP
-    count = max(1, min(_MOST_WORDS, int((place.width + _WORD_GAP) // widest)))
-    share = (place.width + _WORD_GAP) / count
+    widest = max(natural_width(items, setter.fonts) for items in measured) + setter.sized(_WORD_GAP)
+    count = max(1, min(_MOST_WORDS, int((place.width + setter.sized(_WORD_GAP)) // widest)))
+    share = (place.width + setter.sized(_WORD_GAP)) / count
     rows: list[Row] = []
     for number, word in enumerate(words):
         column = number % count
-        inner = replace(place, x=place.x + column * share, width=share - _WORD_GAP)
+        inner = replace(place, x=place.x + column * share, width=share - setter.sized(_WORD_GAP))
         node = place.parent.child("LI").child("LBody")
         set_rows = set_text(setter, word, inner, node, place.role)
         if column:

@@ -37,7 +37,7 @@ def _entry(setter: Setter, entry: TimelineEntry, place: Place) -> list[Row]:
     item = place.parent.child("LI")
     label = item.child("Lbl")
     body = item.child("LBody")
-    inner = replace(place.inset(TEXT).under(body), role="timeline")
+    inner = replace(place.inset(setter.sized(TEXT)).under(body), role="timeline")
     rows = set_text(setter, entry.title, inner, body.child("P"), "timeline-title")
     text = setter.stack(entry.blocks, inner)
     if text:
@@ -51,11 +51,11 @@ def _entry(setter: Setter, entry: TimelineEntry, place: Place) -> list[Row]:
     rows[-1].height += setter.grid / 2
     hold(rows, setter.text_height / 2)
     for number, row in enumerate(rows):
-        row.marks[:0] = _spine(setter, row, place.x + SPINE)
+        row.marks[:0] = _spine(setter, row, place.x + setter.sized(SPINE))
         if number == 0:
-            row.marks += _knot(setter, entry, place.x + SPINE)
+            row.marks += _knot(setter, entry, place.x + setter.sized(SPINE))
         elif entry.end is not None:
-            row.marks.append(_bar(setter, place.x + SPINE, 0.0, row.height))
+            row.marks.append(_bar(setter, place.x + setter.sized(SPINE), 0.0, row.height))
     anchor_first(rows, entry.id)
     return rows
 
@@ -63,7 +63,7 @@ def _entry(setter: Setter, entry: TimelineEntry, place: Place) -> list[Row]:
 def _date(setter: Setter, date: str, place: Place, node: Node) -> list[list[Mark]]:
     items = Flow(setter, place)
     items.text(date, Look("timeline-date"), node)
-    lines = setter.lines(items.items, DATE_WIDTH, setter.style.text("timeline-date"))
+    lines = setter.lines(items.items, setter.sized(DATE_WIDTH), setter.style.text("timeline-date"))
     return [[line.line] for line in lines]
 
 
@@ -76,7 +76,7 @@ def _spine(setter: Setter, row: Row, x: float) -> list[Mark]:
 
 def _knot(setter: Setter, entry: TimelineEntry, x: float) -> list[Mark]:
     """A disc for a point in time (hollow where the date is uncertain), the head of a bar for a span."""
-    radius = _RADIUS[entry.importance]
+    radius = setter.sized(_RADIUS[entry.importance])
     y = setter.grid / 2
     accent = setter.colour("accent")
     pen = shapes.stroke(accent, 1.2, "2 1.5" if entry.uncertain else "")
@@ -103,11 +103,11 @@ def _gap(setter: Setter, gap: TimelineGap, place: Place) -> list[Row]:
             "S",
         )
     )
-    row = Row(height, [Drawing(place.x + SPINE, 0.0, operators)], frames=place.frames)
+    row = Row(height, [Drawing(place.x + setter.sized(SPINE), 0.0, operators)], frames=place.frames)
     items = Flow(setter, place)
     items.text(gap.label, Look("timeline-gap"), None)
     text = setter.style.text("timeline-gap")
-    for line in setter.lines(items.items, place.width - TEXT, text):
-        line.line.x += place.x + TEXT
+    for line in setter.lines(items.items, place.width - setter.sized(TEXT), text):
+        line.line.x += place.x + setter.sized(TEXT)
         row.marks.append(line.line)
     return [row]

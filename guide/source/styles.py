@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -103,13 +103,17 @@ def _plain(node: nodes.Node) -> Any:
 
 
 def _report(
-    problems: Problems, places: Mapping[Keys, Place], top: Place, path: Keys, message: str
+    problems: Problems,
+    places: Mapping[Keys, Place],
+    top: Place,
+    path: Keys,
+    message: str,
+    word: str = "",
+    known: Iterable[str] = (),
+    /,
 ) -> None:
     """Report at the nearest key that some file holds."""
-    known = sorted(
-        {keys[-1] for keys in places if len(keys) == len(path) and keys[:-1] == path[:-1]}
-    )
-    hint = did_you_mean(path[-1], [key for key in known if key != path[-1]]) if path else ""
+    hint = did_you_mean(word, known) if word else ""
     for length in range(len(path), 0, -1):
         if path[:length] in places:
             problems.add(STYLE_TOKEN, places[path[:length]], message, hint)

@@ -185,6 +185,8 @@ class Row:
     floating: Float | None = None
     space_without_float: float | None = None
     """Glue above where the float before this row has gone to the next page; None for ``space_before``."""
+    kept_without_float: bool = False
+    """Whether no page breaks before this row where the float before it has gone: a heading stands above."""
     looseness: float = 0.0
     """Adjustment ratio of the row's line: -1 as tight as can be, 0 natural, 1 loose."""
     hyphenated: bool = False

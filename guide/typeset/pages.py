@@ -329,6 +329,8 @@ class _Page:
         if used > self.height + _CLOSE:
             return False
         penalty = row.penalty
+        if row.kept_without_float and self.passed and self.passed[-1].stop == self.index:
+            penalty = FORBIDDEN
         if penalty < FORBIDDEN:
             empty = 1 - used / self.height
             cost = max(penalty, 0.0) + _EMPTINESS_COST * empty * empty + self.cost

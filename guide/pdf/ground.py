@@ -1,0 +1,26 @@
+"""A colour behind a whole page, for screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.pdf import shapes
+from guide.style import Colour
+from guide.typeset.boxes import Frame, Page, PlacedFrame
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Implements ``guide.typeset.boxes.FrameStyle``."""
+
+    colour: Colour
+
+    def operators(self, width: float, height: float, *, is_first: bool, is_last: bool) -> str:
+        del is_first, is_last  # a page's ground has no ends
+        return " ".join((shapes.fill(self.colour), shapes.rectangle(0, 0, width, height), "f"))
+
+
+def ground_of(page: Page, colour: Colour) -> PlacedFrame:
+    """A frame as large as the page, to be drawn before anything else."""
+    frame = Frame(0.0, page.width, _Ground(colour), above=0.0, below=0.0)
+    return PlacedFrame(0.0, 0.0, page.width, page.height, frame, is_first=True, is_last=True)

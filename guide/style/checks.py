@@ -1,0 +1,97 @@
+"""What a style must keep to: its names are known, its text can be read, its callouts told apart without tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeAlias
+
+from guide.style.tokens import Colour, Style
+
+Path: TypeAlias = tuple[str, ...]
+"""Keys from the file's top to a value."""
+
+
+class Report(Protocol):
+    """Is told what is wrong with a style, and where; of a misspelt ``word``, also which are ``known``."""
+
+    def __call__(
+        self, path: Path, message: str, word: str = "", known: Iterable[str] = (), /
+    ) -> None: ...
+
+
+def check_names(style: Style, fail: Report) -> None:
+    """Colours and families that are named are there."""
+    for name, role in style.roles.items():
+        _check_name(("roles", name, "family"), role.family, style.families, fail)
+        _check_name(("roles", name, "colour"), role.colour, style.colours, fail)
+    for kind, callout in style.callouts.items():
+        _check_name(("callouts", kind, "colour"), callout.colour, style.colours, fail)
+        _check_name(("callouts", kind, "tint"), callout.tint or "paper", style.colours, fail)
+    _check_name(("page", "ground"), style.page.ground or "paper", style.colours, fail)
+
+
+def _check_name(path: Path, name: str, known: Iterable[str], fail: Report) -> None:
+    if name not in known:
+        fail(path, f"there is no {path[-1]} '{name}'", name, known)
+
+
+# --- legibility --------------------------------------------------------------------------------
+
+LEAST_SIZE = 7.0
+"""Points; nothing that must be read is set smaller."""
+LEAST_CONTRAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3 (level AA, text of any size)."""
+LEAST_SHAPE_CONTRAST = 3.0
+"""WCAG 2.2, success criterion 1.4.11 (graphical objects)."""
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(value: Colour) -> float:
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in value
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def check_legibility(style: Style, fail: Report) -> None:
+    """Sizes and contrasts; and that no callout is told from another by its tone alone."""
+    paper = style.colours.get(style.page.ground or "paper", (1.0, 1.0, 1.0))
+    tints = {callout.tint for callout in style.callouts.values() if callout.tint}
+    grounds = (paper, *(style.colours[tint] for tint in sorted(tints)))
+    for name, role in style.roles.items():
+        if role.size < LEAST_SIZE:
+            fail(("roles", name, "size"), f"{role.size:g} pt is too small to read")
+        on_cover = name.startswith("cover-")
+        behind = (style.colours.get("cover-ground", paper),) if on_cover else grounds
+        _check_contrast(style, ("roles", name, "colour"), role.colour, behind, LEAST_CONTRAST, fail)
+    for kind, callout in style.callouts.items():
+        path = ("callouts", kind, "colour")
+        _check_contrast(style, path, callout.colour, (paper,), LEAST_SHAPE_CONTRAST, fail)
+    _check_shapes(style, fail)
+
+
+def _check_contrast(
+    style: Style, path: Path, name: str, grounds: tuple[Colour, ...], least: float, fail: Report
+) -> None:
+    ink = style.colours.get(name)
+    if ink is None:
+        return
+    ratio = min(contrast(ink, ground) for ground in grounds)
+    if ratio < least:
+        fail(path, f"contrast {ratio:.1f}:1 with the ground is under {least:g}:1")
+
+
+def _check_shapes(style: Style, fail: Report) -> None:
+    """Two kinds of callout of one shape must differ in having a ground: tone is lost on a copier."""
+    seen: dict[tuple[str, bool], str] = {}
+    for kind, callout in style.callouts.items():
+        looks = callout.shape, bool(callout.tint)
+        if looks in seen:
+            fail(("callouts", kind, "shape"), f"told from '{seen[looks]}' by its tone alone")
+        seen.setdefault(looks, kind)
