@@ -22,7 +22,7 @@ LONG = 160
 """Characters of a meaning from which on its first sentence stands for it ..."""
 _LEAST = 40
 """... if that says enough."""
-_SENTENCE = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
 
 
 def first_paragraph(markup: Markup, tables: Tables) -> str:

@@ -26,7 +26,7 @@ from guide.document import (
 )
 from guide.model.records import Event, Figure, Term
 
-MOST_DATES, MOST_PEOPLE, MOST_TERMS, MOST_NUMBERS = 15, 12, 14, 10
+MOST_DATES, MOST_PEOPLE, MOST_TERMS, MOST_NUMBERS = 14, 12, 11, 8
 """What an A4 page of the shipped style has room for."""
 LONGEST_MEANING = 130
 """Characters of a term's meaning."""
@@ -51,7 +51,7 @@ def organiser(compilation: Compilation) -> Iterator[Division]:
         )
         if items:
             heading = Heading(3, (Text(words.word(f"organiser-{name}")),), id=f"organiser..{name}")
-            blocks.append(Group("organiser", (heading, ListBlock(items, ordered=True))))
+            blocks += (heading, Group("organiser", (ListBlock(items, ordered=True),)))
     if not blocks:
         return
     title = words.word("organiser")
