@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "epub": {"document", "style"},
     "exports": {"questions.item"},
     "leaks": {"document", "model", "diagnostics", "questions", "compile"},
+    "quiz": {"document", "model", "diagnostics", "questions", "compile"},
     "fonts": {"typeset"},
     "watch": set(),
     "new": set(),
