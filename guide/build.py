@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -28,6 +28,7 @@ from guide.publish import (
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
     from guide.model.records import Guide, Paper
+    from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
 
@@ -35,6 +36,8 @@ OutputKind: TypeAlias = Literal["pdf", "epub", "student", "answers", "organiser"
 OUTPUT_KINDS: tuple[OutputKind, ...] = get_args(OutputKind)
 
 HOME = Path(__file__).resolve().parent
+QUIZ_FOLDER = "quiz/"
+"""Whose files stay: a paper that was handed out is needed until it is marked."""
 A4 = (595.276, 841.89)
 
 Progress: TypeAlias = Callable[[str], None]
@@ -54,6 +57,8 @@ class Request:
     """One edition alone, by name; its file is ``SLUG-NAME.pdf`` (and ``.epub``), or ``SLUG-NAME-SECTION.pdf``."""
     section: str = ""
     """The only section that handouts are made for, or the named edition."""
+    quiz: Quiz | None = None
+    """The papers of a quiz alone, in ``quiz/``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,10 @@ class OutputFile:
 
     name: str
     data: bytes
+    guide: Guide
+    """What it was made from: of a quiz paper, the guide with the quiz in it."""
     edition: Edition
-    """What it was made from, as the settings of its format made it; tells what it must not hold."""
+    """As the settings of its format made it; tells what the file must not hold."""
     pages: tuple[str, ...] = ()
 
 
@@ -84,7 +91,7 @@ class Outcome:
 
 
 class UnknownNameError(LookupError):
-    """An edition or a section was asked for that the guide has not; its text says so and names those it has."""
+    """What was asked for (an edition, a section, a tag) is not there; its text says so and names what is."""
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -137,6 +144,7 @@ def build_name(request: Request) -> dict[str, Any]:
             "only": list(request.only),
             "edition": request.edition,
             "section": request.section,
+            "quiz": repr(request.quiz),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
         "styles": digests(styles_folder()),
@@ -207,9 +215,27 @@ def render(
     paper = request.paper or guide.about.paper
     width, height = (paper.width, paper.height) if paper else A4
     workshop = Workshop(guide, style, fonts, width, height)
+    if request.quiz:
+        yield from _quiz(workshop, request.quiz, progress, problems)
+        return
     for name, edition, formats in _orders(guide, request):
         progress(name)
         yield from _book(workshop, edition, name, formats)
+
+
+def _quiz(
+    workshop: Workshop, quiz: Quiz, progress: Progress, problems: Problems
+) -> Iterator[OutputFile]:
+    """The paper and the key of each version."""
+    from guide.quiz import UnknownFilterError, papers
+
+    try:
+        made = papers(workshop.guide, quiz, problems)
+    except UnknownFilterError as error:
+        raise UnknownNameError(str(error)) from error
+    for paper in made:
+        progress(paper.name)
+        yield from _book(replace(workshop, guide=paper.guide), paper.edition, paper.name, ("pdf",))
 
 
 def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tuple[str, ...]]]:
@@ -251,18 +277,20 @@ def _book(
     from guide.compile import compile_guide
     from guide.pdf.write import write_pdf
 
-    document = compile_guide(workshop.guide, edition.for_format("pdf"))
+    guide, paper_edition = workshop.guide, edition.for_format("pdf")
+    document = compile_guide(guide, paper_edition)
     pdf = write_pdf(document, workshop.style, workshop.fonts, workshop.width, workshop.height)
     if "pdf" in formats:
-        yield OutputFile(f"{name}.pdf", pdf.data, edition.for_format("pdf"), pdf.labels)
+        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pdf.labels)
     if "epub" in formats:
         from guide.epub import write_epub
 
-        same = edition.for_format("epub") == edition.for_format("pdf")
+        screen_edition = edition.for_format("epub")
+        same = screen_edition == paper_edition
         if not same:
-            document = compile_guide(workshop.guide, edition.for_format("epub"))
+            document = compile_guide(guide, screen_edition)
         data = write_epub(document, workshop.style, pdf.starts if same else (), f"{name}.pdf")
-        yield OutputFile(f"{name}.epub", data, edition.for_format("epub"))
+        yield OutputFile(f"{name}.epub", data, guide, screen_edition)
 
 
 def _leaks(guide: Guide, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
@@ -271,7 +299,7 @@ def _leaks(guide: Guide, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
 
     inspector = Inspector(guide)
     for file in files:
-        yield from inspector.inspect(file.name, file.data, file.edition)
+        yield from inspector.inspect(file.name, file.data, file.edition, file.guide)
 
 
 # --- publishing ---------------------------------------------------------------------------------
@@ -281,14 +309,17 @@ def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile])
     """Put the files and their manifest in place, and take away what is not made any more."""
     before = read_manifest(request.out).get("outputs", {})
     outputs = {file.name: _record(file) for file in files}
-    is_whole = request.only == OUTPUT_KINDS and not request.section and not request.edition
+    is_whole = request.only == OUTPUT_KINDS and not (
+        request.section or request.edition or request.quiz
+    )
     manifest = {**name, "outputs": outputs}
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
     )
     if is_whole:
-        retire(request.out, [old for old in before if old not in outputs])
+        made_by_us = [old for old in before if not old.startswith(QUIZ_FOLDER)]
+        retire(request.out, [old for old in made_by_us if old not in outputs])
 
 
 def _record(file: OutputFile) -> dict[str, Any]:

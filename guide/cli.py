@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from guide.build import Outcome, Request
     from guide.diagnostics import Diagnostic
     from guide.model.records import Paper
+    from guide.quiz import Quiz
 
 
 class Exit(IntEnum):
@@ -37,6 +38,7 @@ examples:
   build_guide.py                          build source/ into out/
   build_guide.py build history -o print   build the guide in history/ into print/
   build_guide.py --only pdf epub          the two books alone, without student edition and handouts
+  build_guide.py --versions 3 --marks 20  papers A, B and C of a quiz, with their keys
   build_guide.py check                    list every mistake, write nothing
   build_guide.py watch                    rebuild at each save
   build_guide.py new my-guide             start a guide of your own
@@ -110,6 +112,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )  # fmt: skip
     _add_source(build)
     _add_settings(build)
+    _add_quiz(build)
     build.add_argument("--open", action="store_true", help="open the PDF when it is built")
 
 
@@ -127,7 +130,38 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         help="build these alone: " + ", ".join(OUTPUT_KINDS),
     )  # fmt: skip
     parser.add_argument("--edition", default="", metavar="NAME", help="build one edition alone")
-    parser.add_argument("--section", default="", metavar="ID", help="the handout of one section")
+    parser.add_argument(
+        "--section", action="append", default=[], metavar="ID",
+        help="the handout of one section; of a quiz, the sections it is about (given again)",
+    )  # fmt: skip
+
+
+def _add_quiz(build: argparse.ArgumentParser) -> None:
+    quiz = build.add_argument_group(
+        "versions of a quiz",
+        "papers A, B, C ... with their keys, in OUT/quiz/; nothing else is built",
+    )
+    quiz.add_argument("--versions", type=_positive, metavar="N", help="how many versions")
+    quiz.add_argument(
+        "--seed", default="", help="another seed, other papers; default: a balanced one"
+    )
+    for name, about in (
+        ("level", "remember, understand, apply, analyse, evaluate or create"),
+        ("tag", "a tag of the questions"),
+        ("kind", "multiple-choice, matching, essay ..."),
+    ):
+        quiz.add_argument(
+            f"--{name}", action="append", default=[], metavar=name.upper(),
+            help=f"{about}; may be given again",
+        )  # fmt: skip
+    quiz.add_argument("--questions", type=_positive, metavar="N", help="how many questions")
+    quiz.add_argument("--marks", type=_positive, metavar="N", help="what their marks sum to")
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number above 0")
+    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -157,8 +191,42 @@ def _request(options: argparse.Namespace) -> Request:
         paper=_paper(options.paper),
         only=tuple(options.only) or OUTPUT_KINDS,
         edition=options.edition,
-        section=options.section,
+        section=_section(options),
+        quiz=_quiz(options),
     )
+
+
+def _section(options: argparse.Namespace) -> str:
+    if getattr(options, "versions", None):
+        return ""
+    if len(options.section) > 1:
+        _usage("--section is given more than once; only a quiz (--versions) has several")
+    return str(options.section[0]) if options.section else ""
+
+
+def _quiz(options: argparse.Namespace) -> Quiz | None:
+    if not getattr(options, "versions", None):
+        _refuse_filters(options)
+        return None
+    from decimal import Decimal
+
+    from guide.quiz import Quiz, Wanted
+
+    wanted = Wanted(
+        sections=tuple(options.section),
+        levels=tuple(options.level),
+        tags=tuple(options.tag),
+        kinds=tuple(options.kind),
+        questions=options.questions,
+        marks=Decimal(options.marks) if options.marks else None,
+    )
+    return Quiz(wanted, options.versions, options.seed)
+
+
+def _refuse_filters(options: argparse.Namespace) -> None:
+    for name in ("seed", "level", "tag", "kind", "questions", "marks"):
+        if getattr(options, name, None):
+            _usage(f"--{name} is for a quiz; say how many --versions")
 
 
 def _paper(name: str) -> Paper | None:

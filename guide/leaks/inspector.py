@@ -48,10 +48,16 @@ class Inspector:
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._anchors = answer_anchors(guide)
+        self._quick: dict[tuple[str, str | None], Lexicon[Secret]] = {}
         self._lexicons: dict[frozenset[SecretKind], Lexicon[Secret]] = {}
 
-    def inspect(self, name: str, data: bytes, edition: Edition) -> Iterator[Diagnostic]:
-        """What a finished file says though its edition keeps it back; each secret once."""
+    def inspect(
+        self, name: str, data: bytes, edition: Edition, made_from: Guide | None = None
+    ) -> Iterator[Diagnostic]:
+        """What a finished file says though its edition keeps it back; each secret once.
+
+        ``made_from`` is the guide with the same questions in other places, for a quiz paper.
+        """
         kinds = kept_back(edition)
         if not kinds:
             return
@@ -62,6 +68,8 @@ class Inspector:
             return
         if "answer" in kinds:
             yield from self._flags(name, passages)
+            quick = self._quick_answers(made_from or self._guide, edition)
+            yield from self._leaks(name, passages, quick)
         yield from self._leaks(name, passages, self._lexicon(kinds))
 
     def _flags(self, name: str, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
@@ -91,8 +99,6 @@ class Inspector:
         """The grams of what is kept back, but for those that stand in what may be said."""
         if kinds not in self._lexicons:
             grams: dict[Gram, Secret] = {}
-            if "answer" in kinds:
-                grams |= self._quick_answers()
             for secret in self._secrets:
                 if secret.kind in kinds:
                     grams |= dict.fromkeys(marks_of(secret.text), secret)
@@ -100,14 +106,21 @@ class Inspector:
             self._lexicons[kinds] = Lexicon(grams).without((*self._shown_texts, *others))
         return self._lexicons[kinds]
 
-    def _quick_answers(self) -> dict[Gram, Secret]:
+    def _quick_answers(self, guide: Guide, edition: Edition) -> Lexicon[Secret]:
         """Runs of letters from the quick key: of four answers or more, since fewer come together by chance."""
-        key = compile_guide(self._guide, ANSWERS)
-        return {
-            gram: Secret("answer", "the quick key", self._guide.about.place, text)
-            for text in _quick_answers(key)
-            for gram in grams_of(words_of(text), QUICK_LENGTH)
-        }
+        section = edition.section if guide is not self._guide else None
+        key = (edition.shuffle, section)
+        if key not in self._quick:
+            document = compile_guide(
+                guide, replace(ANSWERS, section=section, shuffle=edition.shuffle)
+            )
+            grams = {
+                gram: Secret("answer", "the quick key", guide.about.place, text)
+                for text in _quick_answers(document)
+                for gram in grams_of(words_of(text), QUICK_LENGTH)
+            }
+            self._quick[key] = Lexicon(grams).without(self._shown_texts)
+        return self._quick[key]
 
     @cached_property
     def _ticks(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ drawn, as far as there is a choice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from typing import TypeAlias
@@ -17,8 +17,8 @@ from guide.compile.letters import Lettered, letters_of
 from guide.model.records import Question
 from guide.quiz.wanted import Wanted
 
-SPREAD = 1
-"""How much more often than another a letter may be right."""
+WINDOW = 100
+"""How many questions are looked at for the one that balances the letters best."""
 
 Letters: TypeAlias = Sequence[Mapping[str, Lettered]]
 """The right letters of questions, by id, in each version."""
@@ -46,27 +46,35 @@ def draw(
 
 
 def balanced(questions: Sequence[Question], letters: Letters) -> list[Question]:
-    """The questions in an order in which each next one keeps the letters balanced, as long as there is one."""
+    """The questions in an order whose every beginning has its letters as balanced as can be.
+
+    Where a question with letters stood there is one again, so that a quiz has as many of them as chance gives it.
+    """
+    lettered = [question for question in questions if any(question.id in each for each in letters)]
+    in_balance = _in_balance(lettered, letters)
+    names = {question.id for question in lettered}
+    return [next(in_balance) if question.id in names else question for question in questions]
+
+
+def _in_balance(questions: Sequence[Question], letters: Letters) -> Iterator[Question]:
+    """Each time the question whose letters are least ahead of the others, in whichever version they are most."""
     counts: list[Counter[str]] = [Counter() for _ in letters]
-    waiting, taken = list(questions), list[Question]()
-    while chosen := next((each for each in waiting if _fits(each, letters, counts)), None):
+
+    def lead(question: Question) -> int:
+        """How often its letter was right already, beside the letter that was so least."""
+        return max(
+            count[version[question.id].letter]
+            - min(count[each] for each in letters_of(version[question.id].choices))
+            for version, count in zip(letters, counts, strict=True)
+        )
+
+    waiting = list(questions)
+    while waiting:
+        chosen = min(waiting[:WINDOW], key=lead)
         waiting.remove(chosen)
-        taken.append(chosen)
         for version, count in zip(letters, counts, strict=True):
-            if chosen.id in version:
-                count[version[chosen.id].letter] += 1
-    return taken + waiting
-
-
-def _fits(question: Question, letters: Letters, counts: Sequence[Counter[str]]) -> bool:
-    """Whether its letter is not yet ahead of the others, in any version."""
-    for version, count in zip(letters, counts, strict=True):
-        if question.id in version:
-            right, choices = version[question.id]
-            least = min(count[each] for each in letters_of(choices))
-            if count[right] >= least + SPREAD:
-                return False
-    return True
+            count[version[chosen.id].letter] += 1
+        yield chosen
 
 
 # --- marks -------------------------------------------------------------------------------------
