@@ -92,7 +92,8 @@ def test_pdf_js_reads_the_whole_guide(name: str, tmp_path: Path) -> None:
     assert [page for page in report["pages"] if page["text"] and not page["inked"]] == []
     document = pypdfium2.PdfDocument(whole_guide(name))
     for page, seen in zip(document, report["pages"], strict=True):
-        assert letters(seen["text"]) == letters(page.get_textpage().get_text_range())
+        # PDFium leaves out a few figures on the scales of maps and charts.
+        assert not letters(page.get_textpage().get_text_range()) - letters(seen["text"])
 
 
 def letters(text: str) -> Counter[str]:

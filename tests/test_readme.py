@@ -1,11 +1,14 @@
 """The README tells the truth: its examples build, it names every key, and its test line is the one that CI runs."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from guide.build import check
+from guide.cli import COMMANDS
 from guide.diagnostics import rules_table
 from guide.model.text import CalloutKind
 from guide.questions import KINDS
@@ -59,6 +62,31 @@ def test_every_question_kind_is_told_with_its_keys(kind):
 def test_every_callout_is_told():
     for kind in CalloutKind.__args__:
         assert f"`{kind}`" in CHAPTER
+
+
+def test_every_style_is_told():
+    styles = [path.stem for path in (ROOT / "styles").glob("*.yaml")]
+    assert [style for style in styles if f"`{style}`" not in README] == []
+
+
+def test_every_command_and_option_is_told():
+    help_texts = "".join(
+        subprocess.run(
+            [sys.executable, ROOT / "build_guide.py", *words, "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for words in ([], ["build"], ["check"], ["watch"])
+    )
+    promised = set(re.findall(r"--[a-z-]+", help_texts)) - {
+        "--help",
+        "--version",
+        "--out",
+    }  # told as -o
+    assert [option for option in promised if not re.search(rf"{option}\b", README)] == []
+    for name in COMMANDS:
+        assert f"build_guide.py {name}" in README or f"build_guide.py [{name}]" in README
 
 
 def test_the_page_of_rules_is_up_to_date(request):
