@@ -30,7 +30,6 @@ MAY_IMPORT = {
     "epub": {"document", "style"},
     "exports": {"questions.item"},
     "leaks": {"document", "model", "diagnostics", "questions", "compile"},
-    "quiz": {"model", "diagnostics", "questions", "compile"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
     "fonts": {"typeset"},
