@@ -55,6 +55,7 @@ class _Composer:
         self._parser = Parser(source.text)
         self._next: Any = self._parser.get_event
         self._nodes = 0
+        self._nothing = "null" if source.name.endswith(".json") else ""
 
     def compose(self) -> Node | None:
         try:
@@ -93,8 +94,9 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             self._report_decoration(event)
         if kind is yaml.ScalarEvent:
+            says_nothing = event.value == self._nothing and not event.style
             return Scalar(
-                event.value,
+                "" if says_nothing else event.value,
                 mark.line + self._offset,
                 mark.column + 1,
                 event.end_mark.line + self._offset,

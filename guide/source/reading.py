@@ -119,13 +119,20 @@ class Reading:
             )
 
 
+_SPELT = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "’": "'"}
+)
+"""Letters that have no plain letter in them."""
+
+
 def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None and len(text) <= LONGEST_ID
 
 
 def slug_of(text: str, longest: int = 60) -> str:
     """A text in the form of an id, cut between words; empty where nothing of it can be kept."""
-    plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    spelt = text.casefold().translate(_SPELT)
+    plain = normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     slug = "-".join(words)
     if len(slug) > longest:

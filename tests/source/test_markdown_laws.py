@@ -20,7 +20,7 @@ from guide.source.reading import Reading
 
 
 @given(markdown_texts.texts())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_word_is_lost_or_moved(text: str) -> None:
     markup, reading = markdown_texts.read(text)
     # What is reported may be left out.
@@ -39,7 +39,7 @@ def test_no_word_is_lost_or_moved(text: str) -> None:
         st.text(st.sampled_from("ab \n\t*_`[]()!#>-+|:{}$^@~\\\"'.1&<;=,é"), max_size=80),
     )
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_any_text_is_read_or_reported(text: str) -> None:
     text = text.replace("\r", "\n")
     _, reading = markdown_texts.read(text)
@@ -57,7 +57,7 @@ def test_any_text_is_read_or_reported(text: str) -> None:
     )
 )
 @example("It was *his* \"plan\" [@a; @b, pp. 3--5],\nnot [the 'other'](event:x).")
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
     text = text.strip()
     short, short_reading = _read(text, read_simple)

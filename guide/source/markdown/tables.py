@@ -10,6 +10,7 @@ from guide.diagnostics import rule
 from guide.model.text import Alignment, Inlines, Table
 from guide.source.markdown import attributes
 from guide.source.markdown.inlines import read_inlines
+from guide.source.markdown.passage import Passage
 from guide.source.reading import Anchor
 
 if TYPE_CHECKING:
@@ -49,11 +50,21 @@ def _row(
     while (token := reader.next()).type != "tr_close":
         if token.type == "inline":
             start, cursor = _find_cell(line, token.content, cursor)
-            cells.append(read_inlines(reader.passage(token, start)))
+            cells.append(read_inlines(_passage(token, line[start:cursor], start, reader)))
         elif alignments is not None and token.nesting == 1:
             alignments.append(_ALIGNMENTS.get(str(token.attrs.get("style", "")), "left"))
     _check_row(line, cursor, row, reader)
     return tuple(cells)
+
+
+def _passage(token: Token, written: str, start: int, reader: BlockReader) -> Passage:
+    r"""The content of a cell; as it is written where it has ``\|``, which inline parsing reads alike.
+
+    In code it does not, so that places in such a cell are rough.
+    """
+    if "|" in token.content and "`" not in token.content:
+        return Passage(written, reader.scope, token.map[0] if token.map else 0, start)
+    return reader.passage(token, start)
 
 
 def _find_cell(line: str, content: str, cursor: int) -> tuple[int, int]:
