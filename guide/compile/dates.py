@@ -16,7 +16,7 @@ MOST_YEARS_IN_MONTHS = 2
 def date_text(date: EdtfDate, words: Words) -> str:
     """A date as the guide's language writes it: "16 September 1939", "c. 1904", "432 BCE".
 
-    An interval names what its ends share only once: "11–16 May 1939", "11 May–16 September 1939".
+    An interval names what its ends share only once: "11–16 May 1939", "11 May – 16 September 1939".
     """
     if isinstance(date, Date):
         return _date(date, words)
@@ -25,7 +25,13 @@ def date_text(date: EdtfDate, words: Words) -> str:
         if start is not None:
             return words.word("date-from", start=_date(start, words))
         return words.word("date-until", end=_date(end, words)) if end is not None else ""
-    return words.word("date-range", start=_shortened(start, end, words), end=_date(end, words))
+    return _range(_shortened(start, end, words), _date(end, words), words)
+
+
+def _range(start: str, end: str, words: Words) -> str:
+    """``11–16 May 1939``; with spaces where the start has some: ``8 February 1904 – 5 September 1905``."""
+    is_long = len(start.split()) > 1
+    return words.word("date-range-long" if is_long else "date-range", start=start, end=end)
 
 
 def _date(date: Date, words: Words) -> str:
@@ -102,12 +108,12 @@ def is_uncertain(date: EdtfDate) -> bool:
 
 
 def life_text(born: EdtfDate | None, died: EdtfDate | None, words: Words) -> str:
-    """``1 December 1896–18 June 1974``; ``born 1901``, ``died 1939``."""
+    """``1 December 1896 – 18 June 1974``; ``born 1901``, ``died 1939``."""
     if born is None:
         return words.word("died", date=date_text(died, words)) if died is not None else ""
     if died is None:
         return words.word("born", date=date_text(born, words))
-    return words.word("date-range", start=date_text(born, words), end=date_text(died, words))
+    return _range(date_text(born, words), date_text(died, words), words)
 
 
 def day_text(day: date, words: Words) -> str:

@@ -27,7 +27,8 @@ def split(text: str) -> Iterator[str | Gap]:
     """A text as its plain stretches and its gaps, in order; an empty gap stays text."""
     end = 0
     for match in _GAP.finditer(text):
-        accepted = tuple(part.strip() for part in match[1].split("|") if part.strip())
+        # Who types an answer types spaces at which a line may end.
+        accepted = tuple(" ".join(part.split()) for part in match[1].split("|") if part.strip())
         if not accepted:
             continue
         if match.start() > end:

@@ -1,7 +1,8 @@
-"""Smart quotes, dashes and ellipses, by language.
+"""Smart quotes, dashes, ellipses, and spaces at which no line ends, by language.
 
 Authors type ``"``, ``'``, ``--``, ``---`` and ``...``. Which way a quote faces is told by its neighbours alone, so
-that a quotation may run over several paragraphs; an apostrophe is the same in all languages.
+that a quotation may run over several paragraphs; an apostrophe is the same in all languages. A number stays with its
+unit, and a day with its month.
 """
 
 from __future__ import annotations
@@ -48,6 +49,31 @@ _BY_LANGUAGE = {
 
 APOSTROPHE = "’"
 
+_UNITS = (
+    "km", "m", "cm", "mm", "km²", "m²", "m³", "ha", "l", "kg", "g", "t", "km/h", "kW", "MW", "°", "°C", "%",
+    "s", "min", "h",
+)  # fmt: skip
+"""Symbols that are the same in all languages."""
+_UNIT_WORDS = {
+    "en": ("million", "billion", "per cent", "percent"),
+    "de": ("Millionen", "Milliarden", "Mio.", "Mrd.", "Prozent", "Uhr"),
+    "fr": ("millions", "milliards", "heures"),
+    "es": ("millones",),
+    "it": ("milioni", "miliardi"),
+}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "de",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+"""What follows a day of the month."""
+_MAY_BIND = re.compile(r"\d\.? \D")
+
 _NEEDED = re.compile(r"""["'.\-]""")
 _APOSTROPHES = re.compile(r"(?<=\w)'(?=\w)")
 _DASHES = re.compile(r"(?<!-)(-{2,3})(?![->])|(?<!\.)\.\.\.(?!\.)")
@@ -73,8 +99,11 @@ def quotes_for(language: str) -> Quotes:
 def typographer(language: str) -> Typographer:
     """The function that finishes texts of a language."""
     quotes = quotes_for(language)
+    binding = _binding(language.lower().partition("-")[0])
 
     def finish(text: str, before: str = "", after: str = "") -> str:
+        if _MAY_BIND.search(text) is not None:
+            text = binding.sub("\N{NO-BREAK SPACE}", text)
         if _NEEDED.search(text) is None:
             return text
         if "--" in text or "..." in text:
@@ -86,6 +115,16 @@ def typographer(language: str) -> Typographer:
         return _face(text, before, after, quotes) if '"' in text else text
 
     return finish
+
+
+def _binding(language: str) -> re.Pattern[str]:
+    """The spaces at which a line must not end."""
+    units = "|".join(map(re.escape, (*_UNITS, *_UNIT_WORDS.get(language, ()))))
+    months = _MONTHS.get(language, "").replace(" ", "|")
+    months = (
+        rf"|(?<=\d)(?<!\d\d\d) (?=(?:{months})\b)|(?<=\d\.) (?=(?:{months})\b)" if months else ""
+    )
+    return re.compile(rf"(?<=\d) (?=(?:{units})(?![\w-])){months}")
 
 
 def _dash(match: re.Match[str]) -> str:

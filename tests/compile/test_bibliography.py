@@ -76,7 +76,10 @@ def test_a_newspaper_without_author_is_known_by_its_name() -> None:
         **{"container-title": "Evening Post"},
     )
     assert short == "Evening Post 1939"
-    assert full == "*Evening Post* (1939). {‘Nomonhan’: work-title}. 18 September 1939, p.\u00a05."
+    assert (
+        full
+        == "*Evening Post* (1939). {‘Nomonhan’: work-title}. 18\u00a0September 1939, p.\u00a05."
+    )
 
 
 def test_a_chapter_names_its_book() -> None:
@@ -92,7 +95,8 @@ def test_a_chapter_names_its_book() -> None:
 def test_a_web_page_tells_when_it_was_seen() -> None:
     assert listed(type="webpage", URL="https://example.org/a", accessed=issued(2026, 1, 2)) == (
         "‘Nomonhan’ n.d.",
-        "{*Nomonhan*: work-title} (n.d.). [https://example.org/a](https://example.org/a) (accessed 2 January 2026).",
+        "{*Nomonhan*: work-title} (n.d.). [https://example.org/a](https://example.org/a) "
+        "(accessed 2\u00a0January 2026).",
     )
 
 

@@ -13,7 +13,7 @@ from guide.source.typography import typographer
         ("en", "\"Was it 'good'?\" he asked.", "“Was it ‘good’?” he asked."),
         ("en", '("x") and the soldiers\' tents', "(“x”) and the soldiers’ tents"),
         ("en", "the '30s, rock 'n' roll, 'tis", "the ’30s, rock ’n’ roll, ’tis"),
-        ("en", "2--3 July --- and so...", "2–3 July — and so…"),
+        ("en", "2--3 July --- and so...", "2–3\N{NO-BREAK SPACE}July — and so…"),
         ("en", "a --> b, ----, ....", "a --> b, ----, ...."),
         ("en-GB", '"x"', "“x”"),
         ("de", "\"Ein 'gutes' Wort\"", "„Ein ‚gutes‘ Wort“"),
@@ -34,6 +34,31 @@ def test_finished_text_stays_as_it_is(language: str) -> None:
     finish = typographer(language)
     once = finish("\"It's 'so'\" -- 1--2 ...", "", "")
     assert finish(once, "", "") == once
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("en", "On 20 August 1939, 750 km away", "On 20~August 1939, 750~km away"),
+        (
+            "en",
+            "28--29 May, 45 mm guns, 12 % of 5 million",
+            "28–29~May, 45~mm guns, 12~% of 5~million",
+        ),
+        (
+            "en",
+            "in 1939 May came; may 5 men; a 700 m-long dune",
+            "in 1939 May came; may 5 men; a 700 m-long dune",
+        ),
+        ("de", "am 20. August 1939 um 5 Uhr", "am 20.~August 1939 um 5~Uhr"),
+        ("fr", "le 20 août 1939", "le 20~août 1939"),
+        ("ja", "20 km", "20~km"),
+    ],
+)
+def test_a_number_stays_with_its_unit_and_a_day_with_its_month(
+    language: str, typed: str, printed: str
+) -> None:
+    assert typographer(language)(typed, "", "") == printed.replace("~", "\N{NO-BREAK SPACE}")
 
 
 def test_neighbours_tell_which_way_a_quote_faces() -> None:
