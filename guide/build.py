@@ -6,7 +6,7 @@ Whoever has read ``build`` knows where every bug lives.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
@@ -15,6 +15,7 @@ from guide import __version__
 from guide.diagnostics import Diagnostic, Problems
 from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
+from guide.processes import available, share
 from guide.publish import (
     MANIFEST,
     digest,
@@ -39,6 +40,9 @@ HOME = Path(__file__).resolve().parent
 QUIZ_FOLDER = "quiz/"
 """Whose files stay: a paper that was handed out is needed until it is marked."""
 A4 = (595.276, 841.89)
+
+_MANY_SECTIONS = 5
+"""From so many sections on, a build is shared out over the cores."""
 
 Progress: TypeAlias = Callable[[str], None]
 """Told what the build is at, in a few words."""
@@ -218,9 +222,30 @@ def render(
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)
         return
-    for name, edition, formats in _orders(guide, request):
-        progress(name)
-        yield from _book(workshop, edition, name, formats)
+    _import_makers()
+    orders = list(_orders(guide, request))
+
+    def make(order: tuple[str, Edition, tuple[str, ...]]) -> list[tuple[Any, ...]]:
+        # Of a file, what another process can't know: the guide would travel with each.
+        files = _book(workshop, *order)
+        return [(file.name, file.data, file.edition, file.pages) for file in files]
+
+    made = share(make, orders, _processes(guide))
+    for base, *_ in orders:
+        progress(base)
+        for name, data, edition, pages in next(made):
+            yield OutputFile(name, data, guide, edition, pages)
+
+
+def _import_makers() -> None:
+    """Import what all files need, so that processes forked from this one need not."""
+    import guide.compile
+    import guide.pdf.write  # noqa: F401
+
+
+def _processes(guide: Guide) -> int:
+    """How many processes work on a guide: more than one only where that saves more than starting them takes."""
+    return available() if len(guide.sections) >= _MANY_SECTIONS else 1
 
 
 def _quiz(
@@ -235,11 +260,11 @@ def _quiz(
         raise UnknownNameError(str(error)) from error
     for paper in made:
         progress(paper.name)
-        yield from _book(replace(workshop, guide=paper.guide), paper.edition, paper.name, ("pdf",))
+        yield from _book(replace(workshop, guide=paper.guide), paper.name, paper.edition, ("pdf",))
 
 
 def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tuple[str, ...]]]:
-    """The documents to make: base name of the files, edition, formats."""
+    """The documents to make, the largest first: base name of the files, edition, formats."""
     from guide.compile.editions import editions_of, handout
 
     slug, only = guide.about.slug, request.only
@@ -271,7 +296,7 @@ def _asks_for_organiser(guide: Guide) -> bool:
 
 
 def _book(
-    workshop: Workshop, edition: Edition, name: str, formats: tuple[str, ...]
+    workshop: Workshop, name: str, edition: Edition, formats: tuple[str, ...]
 ) -> Iterator[OutputFile]:
     """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
     from guide.compile import compile_guide
@@ -293,13 +318,17 @@ def _book(
         yield OutputFile(f"{name}.epub", data, guide, screen_edition)
 
 
-def _leaks(guide: Guide, files: Iterable[OutputFile]) -> Iterator[Diagnostic]:
+def _leaks(guide: Guide, files: Sequence[OutputFile]) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
     from guide.leaks import Inspector
 
     inspector = Inspector(guide)
-    for file in files:
-        yield from inspector.inspect(file.name, file.data, file.edition, file.guide)
+
+    def inspect(file: OutputFile) -> list[Diagnostic]:
+        return list(inspector.inspect(file.name, file.data, file.edition, file.guide))
+
+    for findings in share(inspect, files, _processes(guide)):
+        yield from findings
 
 
 # --- publishing ---------------------------------------------------------------------------------
