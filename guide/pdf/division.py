@@ -189,7 +189,8 @@ class _Columns:
 
     def __post_init__(self) -> None:
         layout = self.job.style.layouts.get(self.division.role)
-        self.count = 2 if layout and layout.columns == "two" else 1
+        allowed = self.job.style.page.columns == "layout"
+        self.count = 2 if allowed and layout and layout.columns == "two" else 1
 
     def set(self, title: list[Row], place: Place) -> list[Page]:
         """The pages, those of the full-width beginning first."""

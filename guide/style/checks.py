@@ -60,31 +60,33 @@ def _luminance(value: Colour) -> float:
 
 
 def check_legibility(style: Style, fail: Report) -> None:
-    """Sizes and contrasts; and that no callout is told from another by its tone alone."""
+    """Sizes and contrasts; and that no callout is told from another by its tone alone.
+
+    Contrasts are reported at the colour, which the style is likelier to have changed than the role.
+    """
+    if style.scale.least < LEAST_SIZE:
+        fail(("scale", "least"), f"{style.scale.least:g} pt is too small to read")
     paper = style.colours.get(style.page.ground or "paper", (1.0, 1.0, 1.0))
     tints = {callout.tint for callout in style.callouts.values() if callout.tint}
     grounds = (paper, *(style.colours[tint] for tint in sorted(tints)))
     for name, role in style.roles.items():
-        if role.size < LEAST_SIZE:
-            fail(("roles", name, "size"), f"{role.size:g} pt is too small to read")
         on_cover = name.startswith("cover-")
         behind = (style.colours.get("cover-ground", paper),) if on_cover else grounds
-        _check_contrast(style, ("roles", name, "colour"), role.colour, behind, LEAST_CONTRAST, fail)
+        _check_contrast(style, f"text of '{name}'", role.colour, behind, LEAST_CONTRAST, fail)
     for kind, callout in style.callouts.items():
-        path = ("callouts", kind, "colour")
-        _check_contrast(style, path, callout.colour, (paper,), LEAST_SHAPE_CONTRAST, fail)
+        what = f"the edge of '{kind}'"
+        _check_contrast(style, what, callout.colour, (paper,), LEAST_SHAPE_CONTRAST, fail)
     _check_shapes(style, fail)
 
 
 def _check_contrast(
-    style: Style, path: Path, name: str, grounds: tuple[Colour, ...], least: float, fail: Report
+    style: Style, what: str, name: str, grounds: tuple[Colour, ...], least: float, fail: Report
 ) -> None:
-    ink = style.colours.get(name)
-    if ink is None:
-        return
+    ink = style.colours[name]
     ratio = min(contrast(ink, ground) for ground in grounds)
     if ratio < least:
-        fail(path, f"contrast {ratio:.1f}:1 with the ground is under {least:g}:1")
+        message = f"{what} has a contrast of {ratio:.1f}:1 with its ground, under {least:g}:1"
+        fail(("colours", name), message)
 
 
 def _check_shapes(style: Style, fail: Report) -> None:
@@ -93,5 +95,5 @@ def _check_shapes(style: Style, fail: Report) -> None:
     for kind, callout in style.callouts.items():
         looks = callout.shape, bool(callout.tint)
         if looks in seen:
-            fail(("callouts", kind, "shape"), f"told from '{seen[looks]}' by its tone alone")
+            fail(("callouts", kind), f"'{kind}' is told from '{seen[looks]}' by its tone alone")
         seen.setdefault(looks, kind)

@@ -225,12 +225,12 @@ def _roles(reader: _Reader, data: Mapping[str, Any], fail: Report) -> dict[str, 
 
 
 def _scaled(role: TextStyle, scale: Scale) -> TextStyle:
-    size = max(round(role.size * scale.size, 2), scale.least)
+    size = round(role.size * scale.size, 2)
     # Type that has to grow more than the rest needs as much more leading.
-    extra = size / (role.size * scale.size)
+    extra = max(1.0, scale.least / size)
     return replace(
         role,
-        size=size,
+        size=max(size, scale.least),
         leading=round(role.leading * scale.leading * extra, 2),
         indent=role.indent * scale.size,
         before=role.before * scale.leading,

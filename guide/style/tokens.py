@@ -76,6 +76,8 @@ class PageStyle:
     """On a page of their own, or above the title of their first section."""
     paper: Literal["a4", "letter", "a5", "b5"]
     """What the margins are meant for, and what is printed on where nobody asks for another."""
+    columns: Literal["layout", "one"]
+    """As the divisions' layouts say, or one for all."""
     ground: str
     """A colour for the whole page, or empty for bare paper."""
 
