@@ -112,6 +112,10 @@ class Section:
     objectives: tuple[Inlines, ...] = ()
     summary: tuple[Inlines, ...] = ()
     minutes: int | None = None
+    period: EdtfDate | None = None
+    """When what it tells of happened; its events lie in it."""
+    allow: tuple[str, ...] = ()
+    """Names of warnings that are not given for it; likewise in the other records."""
 
 
 Importance: TypeAlias = Literal["major", "normal", "minor"]
@@ -130,6 +134,7 @@ class Event:
     importance: Importance = "normal"
     section: str | None = None
     sources: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,7 @@ class Figure:
     image: Portrait | None = None
     sections: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
 
 Level: TypeAlias = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -191,6 +197,9 @@ class Question:
     explanation: Markup = field(default_factory=Markup)
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    objectives: tuple[int, ...] = ()
+    """Which of its section's objectives it tests, counted from 1."""
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +211,7 @@ class Term:
     language: str | None = None
     see: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,9 @@ class FieldReader:
 
     def scalar(self, key: str, *, required: bool = False) -> Scalar | None:
         node = self.node(key, required=required)
+        if isinstance(node, Scalar) and required and not node.text.strip():
+            self.report(MISSING_KEY, f"{self.what} needs '{key}'", place=self.at(node))
+            return None
         if node is None or isinstance(node, Scalar):
             return node
         self._report_shape(node, f"'{key}' is a text", "")
@@ -232,15 +235,20 @@ class FieldReader:
 
     def integer(self, key: str, *, least: int = 0) -> int | None:
         value = self.raw(key)
-        if not value:
-            return None
+        return self._whole(key, value, least, self.place_of(key)) if value else None
+
+    def integers(self, key: str, *, least: int = 0) -> tuple[int, ...]:
+        """The whole numbers of a list."""
+        found = (
+            self._whole(key, node.text.strip(), least, self.at(node)) for node in self.scalars(key)
+        )
+        return tuple(number for number in found if number is not None)
+
+    def _whole(self, key: str, value: str, least: int, place: Place) -> int | None:
         if _WHOLE.fullmatch(value) and int(value) >= least:
             return int(value)
-        self.report(
-            NOT_A_NUMBER,
-            f"'{key}' is a whole number, {least} or more, not '{value[:40]}'",
-            place=self.place_of(key),
-        )
+        message = f"'{key}' is a whole number, {least} or more, not '{value[:40]}'"
+        self.report(NOT_A_NUMBER, message, place=place)
         return None
 
     def boolean(self, key: str, *, required: bool = False) -> bool | None:

@@ -56,6 +56,7 @@ IMAGE = keys.inner(
 )
 SECTIONS = keys.references("sections", "Ids of the sections that tell of the figure.", "section")
 SOURCES = keys.sources()
+ALLOW = keys.allow()
 
 KEYS: tuple[keys.Key[Any], ...] = (
     ID,
@@ -71,6 +72,7 @@ KEYS: tuple[keys.Key[Any], ...] = (
     IMAGE,
     SECTIONS,
     SOURCES,
+    ALLOW,
 )
 
 
@@ -97,6 +99,7 @@ def _figure(fields: FieldReader) -> Figure:
         image=IMAGE.read(fields),
         sections=SECTIONS.read(fields),
         sources=SOURCES.read(fields),
+        allow=ALLOW.read(fields),
     )
 
 

@@ -20,8 +20,9 @@ DEFINITION = keys.markup("definition", "What it means (Markdown).", required=Tru
 LANGUAGE = keys.language("language", "The term's own language, where it is not the guide's.")
 SEE = keys.references("see", "Ids of related terms.", "term")
 SOURCES = keys.sources()
+ALLOW = keys.allow()
 
-KEYS: tuple[keys.Key[Any], ...] = (ID, TERM, DEFINITION, LANGUAGE, SEE, SOURCES)
+KEYS: tuple[keys.Key[Any], ...] = (ID, TERM, DEFINITION, LANGUAGE, SEE, SOURCES, ALLOW)
 
 
 def read_glossary(source: SourceFile, language: str) -> FileResult[Term]:
@@ -47,4 +48,5 @@ def _term(fields: FieldReader) -> Term:
         language=LANGUAGE.read(fields) or None,
         see=see,
         sources=SOURCES.read(fields),
+        allow=ALLOW.read(fields),
     )

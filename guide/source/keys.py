@@ -122,6 +122,11 @@ def integer(name: str, about: str, least: int) -> Key[int | None]:
     return Key(name, about, lambda f: f.integer(name, least=least), schema)
 
 
+def integers(name: str, about: str, least: int) -> Key[tuple[int, ...]]:
+    schema = list_of({"type": "integer", "minimum": least})
+    return Key(name, about, lambda f: f.integers(name, least=least), schema)
+
+
 def boolean(name: str, about: str) -> Key[bool]:
     return Key(name, about, lambda f: bool(f.boolean(name)), {"type": "boolean"})
 
@@ -138,6 +143,10 @@ def references(name: str, about: str, kind: str) -> Key[tuple[str, ...]]:
 def image(name: str, about: str) -> Key[str]:
     """The path of a picture; required, since what holds it is there for it."""
     return Key(name, about, lambda f: f.image(name, required=True), {"type": "string"}, True)  # noqa: FBT003
+
+
+def allow() -> Key[tuple[str, ...]]:
+    return raws("allow", "Names of warnings that are not given for this item.")
 
 
 def sources() -> Key[tuple[str, ...]]:

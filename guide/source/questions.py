@@ -30,6 +30,10 @@ HINT = keys.markup("hint", "A hint, shown apart from the prompt (Markdown).")
 EXPLANATION = keys.markup("explanation", "Shown with the answer (Markdown).")
 SOURCES = keys.sources()
 TAGS = keys.texts("tags", "Words to choose questions by.")
+OBJECTIVES = keys.integers(
+    "objectives", "Which of its section's objectives it tests, counted from 1.", 1
+)
+ALLOW = keys.allow()
 
 PART_KEYS: tuple[keys.Key[Any], ...] = (
     PART_ID,
@@ -42,7 +46,7 @@ PART_KEYS: tuple[keys.Key[Any], ...] = (
     SOURCES,
     TAGS,
 )
-KEYS: tuple[keys.Key[Any], ...] = (ID, TYPE, SECTION, *PART_KEYS[2:])
+KEYS: tuple[keys.Key[Any], ...] = (ID, TYPE, SECTION, *PART_KEYS[2:], OBJECTIVES, ALLOW)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -93,6 +97,8 @@ def _read(
         explanation=EXPLANATION.read(fields),
         sources=SOURCES.read(fields),
         tags=TAGS.read(fields),
+        objectives=OBJECTIVES.read(fields),
+        allow=ALLOW.read(fields),
     )
 
 

@@ -26,8 +26,10 @@ TITLE = keys.text("title", "The section's title.", required=True)
 OBJECTIVES = keys.inlines("objectives", "What the reader can do afterwards (Markdown).")
 SUMMARY = keys.inlines("summary", "The section in a few points (Markdown).")
 MINUTES = keys.integer("minutes", "Study time in minutes.", 1)
+PERIOD = keys.date("period", "When its events happened: EDTF, such as 1939-05/1939-09.")
+ALLOW = keys.allow()
 
-KEYS: tuple[keys.Key[Any], ...] = (ID, TITLE, OBJECTIVES, SUMMARY, MINUTES)
+KEYS: tuple[keys.Key[Any], ...] = (ID, TITLE, OBJECTIVES, SUMMARY, MINUTES, PERIOD, ALLOW)
 
 _NUMBER = re.compile(r"\d+[-_. ]*")
 
@@ -92,6 +94,8 @@ def _section(fields: FieldReader, reading: Reading, end: int) -> Section:
         objectives=OBJECTIVES.read(fields),
         summary=SUMMARY.read(fields),
         minutes=MINUTES.read(fields),
+        period=PERIOD.read(fields),
+        allow=ALLOW.read(fields),
     )
 
 

@@ -28,6 +28,7 @@ IMPORTANCE = keys.choice(
 )
 SECTION = keys.reference("section", "Id of the section that tells of it.", "section")
 SOURCES = keys.sources()
+ALLOW = keys.allow()
 
 KEYS: tuple[keys.Key[Any], ...] = (
     ID,
@@ -39,6 +40,7 @@ KEYS: tuple[keys.Key[Any], ...] = (
     IMPORTANCE,
     SECTION,
     SOURCES,
+    ALLOW,
 )
 
 
@@ -59,4 +61,5 @@ def _event(fields: FieldReader) -> Event:
         importance=cast(Importance, IMPORTANCE.read(fields)),
         section=SECTION.read(fields) or None,
         sources=SOURCES.read(fields),
+        allow=ALLOW.read(fields),
     )
