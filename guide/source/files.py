@@ -47,10 +47,17 @@ class SourceFile:
         return self._lines
 
 
-def stays_inside(folder: Path, path: Path) -> bool:
-    """Whether a path, all links followed, lies in the folder."""
+def stays_inside(folder: Path, name: str) -> bool:
+    """Whether a path (without ``..``) inside the folder, all links followed, still lies in it."""
+    step = str(folder)
+    for part in name.split("/"):
+        step = f"{step}/{part}"
+        if os.path.islink(step):  # noqa: PTH114  # asked for every file: a Path takes five times as long
+            break
+    else:
+        return True
     root = os.path.realpath(folder)
-    target = os.path.realpath(path)
+    target = os.path.realpath(folder / name)
     return target == root or target.startswith(root.rstrip(os.sep) + os.sep)
 
 
@@ -60,7 +67,7 @@ def read_bytes(folder: Path, name: str, largest: int, problems: Problems) -> byt
     Raises OSError where the machine fails (no permission, bad disk).
     """
     path = folder / name
-    if not stays_inside(folder, path):
+    if not stays_inside(folder, name):
         problems.add(OUTSIDE_FOLDER, Place(name), "this link leads out of the guide's folder")
         return None
     if not path.is_file():

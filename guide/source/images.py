@@ -88,8 +88,7 @@ def _path(folder: Path, use: ImageUse, problems: Problems) -> Path | None:
             "write images/name.svg, with the file in the folder 'images'",
         )
         return None
-    path = folder / use.file
-    if not stays_inside(folder, path):
+    if not stays_inside(folder, use.file):
         problems.add(
             OUTSIDE_FOLDER,
             use.place,
@@ -107,7 +106,7 @@ def _path(folder: Path, use: ImageUse, problems: Problems) -> Path | None:
             did_you_mean(name, names),
         )
         return None
-    return path
+    return folder / use.file
 
 
 def _wrong_name(folder: Path, file: str) -> tuple[str, list[str]] | None:

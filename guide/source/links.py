@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guide.diagnostics import Problems, did_you_mean, rule
 from guide.model.place import Place
-from guide.source.reading import Anchor, Use
+from guide.source.reading import Anchor, Use, is_id
 
 DUPLICATE_ID = rule("duplicate-id", "error", "An id is unique in its kind.")
 DANGLING_REFERENCE = rule(
@@ -70,7 +70,9 @@ def check_uses(
                 DANGLING_CITATION,
                 place,
                 f"there is no work '{name[:60]}' in references.yaml",
-                did_you_mean(name, known.get(kind, ())),
+                did_you_mean(name, known.get(kind, ()))
+                if is_id(name)
+                else "write the id alone, without @ or a page",
             )
         else:
             _report_dangling(kind, name, place, known, problems)

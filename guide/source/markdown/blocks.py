@@ -25,6 +25,7 @@ from guide.model.text import (
 )
 from guide.source.markdown import attributes, callouts, pictures, tables
 from guide.source.markdown.converter import RAW_HTML
+from guide.source.markdown.fences import PAGE_BREAK
 from guide.source.markdown.inlines import read_inlines
 from guide.source.markdown.parser import DEEPEST
 from guide.source.markdown.passage import Passage, Scope
@@ -157,7 +158,15 @@ class BlockReader:
         return ThematicBreak(self.place(token))
 
     def _page_break(self, token: Token) -> Block:
-        return PageBreak(self.place(token))
+        place = self.place(token)
+        if token.info != PAGE_BREAK:
+            self.reading.report(
+                callouts.CALLOUT_SYNTAX,
+                place,
+                f"'::: {token.info[:60]}' can't be read",
+                f"write ::: {PAGE_BREAK} alone",
+            )
+        return PageBreak(place)
 
     def _stray_colons(self, token: Token) -> None:
         self.reading.report(

@@ -11,6 +11,7 @@ from markdown_it.rules_block import StateBlock
 _CODE_FENCE = re.compile(r"`{3,}(?!.*`)|~{3,}")
 
 PAGE_BREAK = "pagebreak"
+_PAGE_BREAK = re.compile(rf"{PAGE_BREAK}(?![\w-])")
 
 
 class _Fence(NamedTuple):
@@ -18,6 +19,10 @@ class _Fence(NamedTuple):
 
     colons: int
     info: str
+
+    @property
+    def is_page_break(self) -> bool:
+        return _PAGE_BREAK.match(self.info) is not None
 
 
 class _End(NamedTuple):
@@ -45,8 +50,9 @@ def _colon_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     info = fence.info
-    if not info or info == PAGE_BREAK:
+    if not info or fence.is_page_break:
         token = state.push("page_break" if info else "stray_colons", "", 0)
+        token.info = info
         token.map = [start, start + 1]
         state.line = start + 1
         return True
@@ -107,7 +113,7 @@ def _find_end(state: StateBlock, start: int, end: int, count: int) -> _End:
                 if depth == 0:
                     return _End(line, closed=True, wider=tuple(wider))
                 depth -= 1
-            elif fence.info != PAGE_BREAK:
+            elif not fence.is_page_break:
                 wider.append(line)
                 depth += 1
     return _End(line, closed=False)
