@@ -25,11 +25,20 @@ def date_text(date: EdtfDate, words: Words) -> str:
         if start is not None:
             return words.word("date-from", start=_date(start, words))
         return words.word("date-until", end=_date(end, words)) if end is not None else ""
-    return _range(_shortened(start, end, words), _date(end, words), words)
+    first, last = _date(start, words), _date(end, words)
+    short = _shortened(start, end, words)
+    return _range(first, last, words) if short == first else _closed(short, last, words)
 
 
 def _range(start: str, end: str, words: Words) -> str:
-    """``11–16 May 1939``; with spaces where the start has some: ``8 February 1904 – 5 September 1905``."""
+    """``1904–1905``; with spaces around the dash where a date has some: ``1904 – 5 September 1905``."""
+    if len(end.split()) > 1:
+        return words.word("date-range-long", start=start, end=end)
+    return _closed(start, end, words)
+
+
+def _closed(start: str, end: str, words: Words) -> str:
+    """``11–16 May 1939``, the dash between two words; with spaces where it is not."""
     is_long = len(start.split()) > 1
     return words.word("date-range-long" if is_long else "date-range", start=start, end=end)
 

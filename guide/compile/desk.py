@@ -48,6 +48,9 @@ class Desk:
     def decimal(self, number: Decimal) -> str:
         return self.writer.compilation.words.decimal(number)
 
+    def quantity(self, number: Decimal) -> str:
+        return self.writer.compilation.words.quantity(number)
+
     def date(self, date: EdtfDate) -> str:
         return self.writer.compilation.date(date)
 

@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 from guide import document as d
 from guide.compile import ids
 from guide.compile.bibliography import ranges
+from guide.compile.brackets import pages_in_brackets
 from guide.compile.compilation import Compilation
 from guide.compile.notes import Notes
 from guide.model import text as m
@@ -38,6 +39,7 @@ class Writer:
         self._owner = division
         self._sources: m.Markup = m.Markup()
         self._hook: TextHook | None = None
+        self._page_in_brackets = compilation.words.word("page-reference-in-brackets")
 
     # --- whole pieces --------------------------------------------------------------------------
 
@@ -201,7 +203,8 @@ class Writer:
     # --- inlines -------------------------------------------------------------------------------
 
     def inlines(self, content: m.Inlines) -> d.Inlines:
-        return tuple(written for inline in content for written in self._inline(inline))
+        written = tuple(written for inline in content for written in self._inline(inline))
+        return pages_in_brackets(written, self._page_in_brackets)
 
     def _inline(self, inline: m.Inline) -> d.Inlines:
         match inline:

@@ -49,10 +49,18 @@ class Words:
 
     def decimal(self, number: Decimal) -> str:
         """A number without trailing zeros, with the language's decimal sign."""
-        text = f"{number:f}"
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return text.replace("-", "\u2212").replace(".", self.word("decimal-sign"))
+        whole, _, rest = f"{number:f}".partition(".")
+        rest = rest.rstrip("0")
+        text = f"{whole}{self.word('decimal-sign')}{rest}" if rest else whole
+        return text.replace("-", "\u2212")
+
+    def quantity(self, number: Decimal) -> str:
+        """A number of things, its thousands set apart: "2,264". Not for years, which might be numbers too."""
+        text = self.decimal(number)
+        whole = str(abs(int(number)))
+        if len(whole) < int(self.word("group-digits")):
+            return text
+        return text.replace(whole, f"{int(whole):,}".replace(",", self.word("group-sign")), 1)
 
     def listing(self, items: Sequence[str]) -> str:
         """``a, b and c``."""

@@ -53,6 +53,9 @@ class Composer(Protocol):
     def decimal(self, number: Decimal) -> str:
         """A number as the guide's language writes it."""
 
+    def quantity(self, number: Decimal) -> str:
+        """A number of things as the guide's language writes it, its thousands set apart."""
+
     def date(self, date: EdtfDate) -> str: ...
 
     def events(self, names: Sequence[str]) -> tuple[Event, ...]:

@@ -68,18 +68,23 @@ class NumericKind(Kind):
             return (right_answer((Text(text),)),)
         between = composer.word(
             "accept-between",
-            least=composer.decimal(body.answer - body.tolerance),
-            most=composer.decimal(body.answer + body.tolerance),
+            least=_number(body.answer - body.tolerance, body.unit, composer),
+            most=_number(body.answer + body.tolerance, body.unit, composer),
         )
         return (right_answer((Text(f"{text} ({between})"),)),)
 
     def quick_answer(self, question: Question, composer: Composer) -> str:
         body: Numeric = question.body
-        return _with_unit(composer.decimal(body.answer), body.unit, composer)
+        return _with_unit(_number(body.answer, body.unit, composer), body.unit, composer)
 
     def interaction(self, question: Question, composer: Composer) -> NumericEntryInteraction:
         body: Numeric = question.body
         return NumericEntryInteraction(body.answer, body.tolerance, body.unit)
+
+
+def _number(number: Decimal, unit: str, composer: Composer) -> str:
+    """A number of something has its thousands set apart; one of nothing may be a year."""
+    return composer.quantity(number) if unit else composer.decimal(number)
 
 
 def _with_unit(number: str, unit: str, composer: Composer) -> str:

@@ -77,6 +77,8 @@ def test_a_day_stays_with_its_month() -> None:
 
 def test_lives() -> None:
     assert plain(life_text(Date(1896, 12, 1), Date(1974), ENGLISH)) == "1 December 1896 – 1974"
+    assert plain(life_text(Date(1903), Date(1939, 7, 12), ENGLISH)) == "1903 – 12 July 1939"
+    assert life_text(Date(1903), Date(1939), ENGLISH) == "1903–1939"
     assert life_text(Date(1901), None, ENGLISH) == "born 1901"
     assert life_text(None, Date(1939), ENGLISH) == "died 1939"
     assert life_text(None, None, ENGLISH) == ""

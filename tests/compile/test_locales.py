@@ -71,3 +71,14 @@ def test_numbers() -> None:
     assert german.decimal(Decimal("1.50")) == "1,5"
     assert english.decimal(Decimal(100)) == "100"
     assert english.decimal(Decimal("-2")) == "−2"
+
+
+def test_quantities_have_their_thousands_set_apart() -> None:
+    from decimal import Decimal
+
+    english, german = words_for("en"), words_for("de")
+    assert english.quantity(Decimal(2264)) == "2,264"
+    assert english.quantity(Decimal("-1234567.50")) == "−1,234,567.5"
+    assert english.quantity(Decimal("999.5")) == "999.5"
+    assert german.quantity(Decimal(2264)) == "2264"
+    assert german.quantity(Decimal(12230)) == "12.230"
