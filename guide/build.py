@@ -170,8 +170,18 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
     return problems.in_order()
 
 
+def coverage(source: Path) -> str:
+    """What of a guide's objectives is tested by which questions, as a table; empty if the guide can't be read."""
+    from guide.checks.coverage import coverage as table
+    from guide.source import read_guide
+
+    guide = read_guide(source, Problems())
+    return table(guide) if guide is not None else ""
+
+
 def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | None]:
     """The guide and its style, with everything that is wrong with them."""
+    from guide.checks import check_teaching
     from guide.compile.checks import check_guide
     from guide.source import read_guide
     from guide.source.styles import load_style
@@ -180,6 +190,7 @@ def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | No
     if guide is None:
         return None, None
     check_guide(guide, problems)
+    check_teaching(guide, problems)
     name = request.style or guide.about.style
     return guide, load_style(name, styles_folder(), problems, Place("guide.yaml"))
 

@@ -88,6 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list every mistake in the source; write nothing")
     _add_source(check)
     check.add_argument("--json", action="store_true", help="findings as JSON, for editors")
+    check.add_argument(
+        "--coverage", action="store_true",
+        help="print which questions test which objectives, and at which level",
+    )  # fmt: skip
     watch = commands.add_parser("watch", help="rebuild at each save")
     _add_source(watch)
     _add_settings(watch)
@@ -349,7 +353,7 @@ def _progress() -> _Quiet | _Shown:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from guide.build import check
+    from guide.build import check, coverage
     from guide.diagnostics import as_json
 
     _require_folder(options.source)
@@ -361,6 +365,8 @@ def _check(options: argparse.Namespace) -> int:
         _print_findings(problems, options.source)
         if not problems:
             print("no mistakes found")
+    if options.coverage:
+        print(coverage(options.source), end="")
     return Exit.SOURCE_ERRORS if failed else Exit.BUILT
 
 

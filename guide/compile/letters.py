@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from guide.questions.whole import kind_of
 FEWEST = 5
 """Questions of which one can say that their letters are balanced."""
 DEVIATIONS = 2.0
-"""How many standard deviations a letter may be right more often than its share."""
+"""How many standard deviations something may come out more often than by chance."""
 
 
 class Lettered(NamedTuple):
@@ -52,17 +52,22 @@ def right_letters(
 
 
 def lopsided(letters: Iterable[Lettered]) -> str:
-    """The letter that is right far more often than its share; empty where there is none.
-
-    The share of a letter is what it would have on average if each choice were as likely; how far it may be above is
-    told by the standard deviation of that.
-    """
+    """The letter that is right far more often than its share; empty where there is none."""
     lettered = tuple(letters)
     if len(lettered) < FEWEST:
         return ""
     for right, count in sorted(Counter(each.letter for each in lettered).items()):
-        chances = [1 / choices for _, choices in lettered if right in letters_of(choices)]
-        deviation = sqrt(sum(chance * (1 - chance) for chance in chances))
-        if count > sum(chances) + DEVIATIONS * deviation:
+        if often(
+            count, [1 / each.choices for each in lettered if right in letters_of(each.choices)]
+        ):
             return right
     return ""
+
+
+def often(count: int, chances: Sequence[float]) -> bool:
+    """Whether something came out far more often than by chance: by ``DEVIATIONS`` standard deviations.
+
+    ``chances`` has its probability in each trial.
+    """
+    deviation = sqrt(sum(chance * (1 - chance) for chance in chances))
+    return count > sum(chances) + DEVIATIONS * deviation

@@ -1,4 +1,4 @@
-"""The plain text of documents and of authored text, a piece for each stretch that is read in one go."""
+"""The plain text of documents, a piece for each stretch that is read in one go."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from functools import cache
 from typing import Any, get_args
 
 from guide import document as d
-from guide.model import text as m
-from guide.model.walk import blocks_of, contents_of
 
 
 def block_texts(blocks: d.Blocks) -> Iterator[str]:
@@ -64,26 +62,3 @@ def _calls(content: d.Inlines) -> Iterator[str]:
                 yield from _calls(inline.content)
             case _:
                 pass
-
-
-def markup_texts(blocks: m.Blocks) -> Iterator[str]:
-    """The text of authored blocks, one for each; the names of references that say nothing are left out."""
-    for block in blocks_of(blocks):
-        for content in contents_of(block):
-            yield authored_text(content)
-
-
-def authored_text(content: m.Inlines) -> str:
-    """Authored inlines without markup, references and citations."""
-    parts: list[str] = []
-    for inline in content:
-        match inline:
-            case m.Text() | m.Code():
-                parts.append(inline.text)
-            case m.Emphasis() | m.Strong() | m.WebLink() | m.Reference():
-                parts.append(authored_text(inline.content))
-            case m.LineBreak():
-                parts.append(" ")
-            case m.Maths() | m.Citation() | m.NoteCall():
-                pass
-    return "".join(parts)

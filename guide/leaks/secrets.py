@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from guide import document as d
 from guide.compile.items import ItemBank
-from guide.leaks.plain import block_texts, markup_texts, note_calls
+from guide.leaks.plain import block_texts, note_calls
 from guide.leaks.stripping import markups_of, only_for_teachers
 from guide.model.place import Place
+from guide.model.plain import texts_of
 from guide.model.records import Guide, Question
 from guide.questions.answering import letter
 from guide.questions.item import (
@@ -47,7 +48,7 @@ def secrets_of(guide: Guide, bank: ItemBank) -> Iterator[Secret]:
         yield from _of_item(item, questions[item.id], bank.notes)
     for markup in markups_of(guide):
         for block in only_for_teachers(markup):
-            for text in markup_texts(block.blocks):
+            for _, text in texts_of(block.blocks):
                 yield Secret("teacher", "a block for teachers", block.place, text)
 
 

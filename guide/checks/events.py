@@ -1,0 +1,85 @@
+"""Events against the sections that tell of them and the lives of those they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.checks.findings import Subject
+from guide.diagnostics import Diagnostic, rule
+from guide.model.calendar import span
+from guide.model.dates import EdtfDate
+from guide.model.records import Event, Figure
+from guide.model.text import Reference
+from guide.model.walk import inlines_of
+
+OUTSIDE_PERIOD = rule(
+    "event-outside-period",
+    "warning",
+    "An event lies in the period of the section that tells of it.",
+)
+NAMED_OUTSIDE_LIFE = rule(
+    "named-outside-life",
+    "warning",
+    "An event that has a person's name in its title lies within that person's life.",
+)
+
+
+def outside_period(subject: Subject) -> Iterator[Diagnostic]:
+    periods = {section.id: section.period for section in subject.guide.sections if section.period}
+    for event in subject.guide.events:
+        period = periods.get(event.section or "")
+        if period is not None and (where := _apart(event.date, period)):
+            yield Diagnostic(
+                OUTSIDE_PERIOD,
+                event.place,
+                f"'{event.id}' lies {where} the period of '{event.section}'",
+                "widen the section's period, or give the event to another section",
+            )
+
+
+def named_outside_life(subject: Subject) -> Iterator[Diagnostic]:
+    """By the name that a person is sorted under; links are looked at by the reader of the source."""
+    lived = [figure for figure in subject.guide.figures if figure.born or figure.died]
+    for event in subject.guide.events:
+        linked = _linked(event)
+        for figure in lived:
+            named = figure.id not in linked and _is_named(figure, event.title)
+            if named and (where := _outside_life(event, figure)):
+                yield Diagnostic(
+                    NAMED_OUTSIDE_LIFE,
+                    event.place,
+                    f"this event lies {where} of {figure.name[:60]}",
+                    "look at both dates; perhaps another person of that name is meant",
+                )
+
+
+def _linked(event: Event) -> set[str]:
+    return {
+        inline.id
+        for inline in inlines_of(event.text.blocks)
+        if isinstance(inline, Reference) and inline.kind == "figure"
+    }
+
+
+def _is_named(figure: Figure, title: str) -> bool:
+    family = figure.sort_name.partition(",")[0].strip()
+    return len(family) > 2 and re.search(rf"\b{re.escape(family)}\b", title) is not None
+
+
+def _outside_life(event: Event, figure: Figure) -> str:
+    start, end = span(event.date)
+    born = span(figure.born)[0] if figure.born else None
+    died = span(figure.died)[1] if figure.died else None
+    if end and born and end < born:
+        return "before the birth"
+    return "after the death" if start and died and died < start else ""
+
+
+def _apart(date: EdtfDate, period: EdtfDate) -> str:
+    """Whether a date lies wholly before or after a period, in words; empty where they touch."""
+    start, end = span(date)
+    first, last = span(period)
+    if end and first and end < first:
+        return "before"
+    return "after" if start and last and last < start else ""

@@ -1,0 +1,45 @@
+"""The plain text of authored text, before anything in it is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.model.text import (
+    Block,
+    Blocks,
+    Citation,
+    Code,
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Maths,
+    NoteCall,
+    Reference,
+    Strong,
+    Text,
+    WebLink,
+)
+from guide.model.walk import blocks_of, contents_of
+
+
+def plain_text(content: Inlines) -> str:
+    """Inlines without markup, citations and notes; a reference says no more than what the author gave it."""
+    parts: list[str] = []
+    for inline in content:
+        match inline:
+            case Text() | Code():
+                parts.append(inline.text)
+            case Emphasis() | Strong() | WebLink() | Reference():
+                parts.append(plain_text(inline.content))
+            case LineBreak():
+                parts.append(" ")
+            case Maths() | Citation() | NoteCall():
+                pass
+    return "".join(parts)
+
+
+def texts_of(blocks: Blocks) -> Iterator[tuple[Block, str]]:
+    """Each stretch of running text with the block that holds it, in reading order."""
+    for block in blocks_of(blocks):
+        for content in contents_of(block):
+            yield block, plain_text(content)
