@@ -148,6 +148,7 @@ JULY = d.Division(
     number="1",
     label="Section 1",
     meta=("15 minutes", "3 questions"),
+    period=d.Period(1939.5, 1939.58, "July 1939", (1904.1, 1932.2, 1939.36, 1939.5, 1939.64)),
     blocks=(
         d.Group(
             "objectives",
@@ -310,6 +311,10 @@ TIMELINE = d.Division(
             ),
             "Seven events from 1904 to 1945; five fall in 1939.",
             id="the-timeline",
+            months=(
+                *("January", "February", "March", "April", "May", "June"),
+                *("July", "August", "September", "October", "November", "December"),
+            ),
         ),
     ),
     matter="back",

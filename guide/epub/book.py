@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from guide import __version__
@@ -20,6 +21,10 @@ from guide.style import Style
 
 TEXT = "text/"
 """Folder of the documents: no division's id can clash with the book's own files."""
+
+
+_PICTURE = re.compile(r"<img |<svg (?![^>]*aria-hidden)")
+"""A drawing that is hidden from assistive technology only repeats words beside it."""
 
 
 def book_of(
@@ -69,7 +74,7 @@ def _texts(document: Document, marks: Sequence[PageMark]) -> dict[str, str]:
 def _features(texts: Mapping[str, str], marks: Sequence[PageMark]) -> metadata.Features:
     """What the finished documents hold: claims about them are read off them."""
     return metadata.Features(
-        pictures=any("<img " in text or "<svg " in text for text in texts.values()),
+        pictures=any(_PICTURE.search(text) for text in texts.values()),
         maths=any("<math " in text for text in texts.values()),
         pages=bool(marks),
     )

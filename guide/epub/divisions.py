@@ -50,7 +50,6 @@ class DivisionPage:
     section_class: str
     label: str
     title: str
-    running_title: str
     meta: str
     period: str
     page_marks: str
@@ -79,7 +78,6 @@ def division_page(
         section_class=f"division division-{division.role}",
         label=division.label,
         title=writer.uncounted(division.title),
-        running_title=division.running_title,
         meta=" · ".join(division.meta),
         period=write_period(division.period),
         page_marks="".join(mark.markup for mark in marks.get(-1, ())),

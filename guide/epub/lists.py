@@ -23,31 +23,30 @@ def write_list(writer: Writer, block: ListBlock) -> str:
     """A list; numbers are the reader's own where it would count as the author did, else part of the text."""
     start = _plain_start(block.items) if block.ordered else None
     labelled = start is None and any(item.label for item in block.items)
-    classes = " ".join(
-        name
-        for name, applies in (
-            (block.role, block.role != "list"),
-            ("labelled", labelled),
-            ("loose", not block.tight),
-        )
-        if applies
-    )
+    classes = [block.role] if block.role != "list" else []
+    classes += ["labelled"] if labelled else []
+    classes += [] if block.tight else ["loose"]
     names = attributes(
-        class_=classes,
+        class_=" ".join(classes),
         start=str(start) if start not in (None, 1) else None,
         # Without a visible marker, some readers take a list for paragraphs unless told.
         role="list" if labelled or block.role in _UNMARKED else None,
     )
+    contents = (
+        _labelled(writer, item) if labelled else writer.blocks(item.blocks) for item in block.items
+    )
+    items = [
+        element("li", unwrap(content) if block.tight else content, id=item.id)
+        for item, content in zip(block.items, contents, strict=True)
+    ]
     tag = "ol" if block.ordered else "ul"
-    items = "".join([_item(writer, item, block.tight, labelled) for item in block.items])
-    return f"<{tag}{names}>{items}</{tag}>"
+    return f"<{tag}{names}>{''.join(items)}</{tag}>"
 
 
-def _item(writer: Writer, item: Item, tight: bool, labelled: bool) -> str:  # noqa: FBT001
+def _labelled(writer: Writer, item: Item) -> str:
     content = writer.blocks(item.blocks)
-    if labelled and item.label:
-        content = run_in(f'<span class="item-label">{escape(item.label)}</span>', content)
-    return element("li", unwrap(content) if tight else content, id=item.id)
+    label = f'<span class="item-label">{escape(item.label)}</span>'
+    return run_in(label, content) if item.label else content
 
 
 def _plain_start(items: Sequence[Item]) -> int | None:

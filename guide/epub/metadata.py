@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from guide.document import Document, Metadata
 
@@ -41,12 +40,18 @@ def entries(
         *_pages(edition_of if features.pages else ""),
         *_accessibility(document, features),
         Entry("meta", "", {"name": "generator", "content": generator}),
-        Entry("meta", "", {"name": "cover", "content": "cover-image"}),
+        *_cover(document),
     ]
 
 
+def _cover(document: Document) -> Iterator[Entry]:
+    """How EPUB 2 readers, and shops' tools, find the cover's picture."""
+    if any(division.role == "cover" for division in document.divisions):
+        yield Entry("meta", "", {"name": "cover", "content": "cover-image"})
+
+
 def _titles(metadata: Metadata) -> Iterator[Entry]:
-    kinds: tuple[tuple[Literal["main", "subtitle", "edition"], str], ...] = (
+    kinds = (
         ("main", metadata.title),
         ("subtitle", metadata.subtitle),
         ("edition", metadata.edition),
@@ -113,7 +118,7 @@ class Features:
     pages: bool
 
     def claims(self) -> Iterator[str]:
-        """Values of ``schema:accessibilityFeature`` that every or this book fulfils."""
+        """Values of ``schema:accessibilityFeature`` that every book fulfils, or this one."""
         yield from ("tableOfContents", "structuralNavigation", "readingOrder")
         yield from ("displayTransformability", "ARIA")
         if self.pictures:

@@ -7,10 +7,11 @@ them; its navigation document is not used; and the archive is written by a ZIP w
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from ebooklib import epub
@@ -69,12 +70,12 @@ def _ebook(book: Book) -> epub.EpubBook:
         made.add_item(item)
     made.add_item(epub.EpubNcx())
     made.spine = [resource.id for resource in book.resources if resource.in_spine]
-    numbers = iter(range(1, 1_000_000))
+    numbers = count(1)
     made.toc = [_ncx_entry(entry, numbers) for entry in book.toc]
     return made
 
 
-def _ncx_entry(entry: TocEntry, numbers: Any) -> Any:
+def _ncx_entry(entry: TocEntry, numbers: Iterator[int]) -> Any:
     link = epub.Link(entry.href, entry.title, f"nav-{next(numbers)}")
     if not entry.children:
         return link

@@ -112,7 +112,8 @@ def text(content: d.Inlines) -> str:
 
 def expected(division: d.Division) -> list[str]:
     notes = (piece for note in division.notes for piece in (note.label, *said(note.blocks)))
-    head = (division.label, text(division.title), " · ".join(division.meta))
+    period = division.period.label if division.period else ""
+    head = (division.label, text(division.title), " · ".join(division.meta), period)
     return " ".join((*head, *said(division.blocks), *notes)).split()
 
 
