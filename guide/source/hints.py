@@ -37,17 +37,23 @@ def check_terms(
     unnamed = [term for term in terms if term.id not in named]
     if not unnamed:
         return
-    words: set[str] = set()
+    missing = {word for term in unnamed for word in _words_of(term)}
     for source in texts:
-        words.update(_words(source.text))
+        if missing:
+            missing.difference_update(_words(source.text))
     for term in unnamed:
-        if not words.issuperset(_words(_BRACKETS.sub("", term.term))):
+        if not missing.isdisjoint(_words_of(term)):
             problems.add(
                 UNUSED_TERM,
                 term.place,
                 f"the term '{term.term[:60]}' is never used",
                 f"link it where it appears: [](term:{term.id})",
             )
+
+
+def _words_of(term: Term) -> list[str]:
+    """The words of a term without what it adds in brackets: Armoured car (BA-6, BA-10)."""
+    return _words(_BRACKETS.sub("", term.term))
 
 
 def _words(text: str) -> list[str]:

@@ -37,7 +37,7 @@ _NOT_A_SPACE = re.compile("  \n|\n.*[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]", 
 def read_simple(passage: Passage) -> Inlines | None:
     """The inlines of a simple passage; None for any other, about which nothing is then recorded."""
     content = passage.content
-    matches = list(_CONSTRUCT.finditer(content))
+    matches = list(_CONSTRUCT.finditer(content)) if "[" in content or "*" in content else []
     if not _is_simple(content, matches):
         return None
     finish = passage.scope.reading.finish
