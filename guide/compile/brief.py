@@ -22,6 +22,8 @@ LONG = 160
 """Characters of a meaning from which on its first sentence stands for it ..."""
 _LEAST = 40
 """... if that says enough."""
+_LATE = 0.75
+"""Share of the room from which on a pause is no loss."""
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
 
 
@@ -62,11 +64,17 @@ def meaning(markup: Markup, tables: Tables) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """As many whole sentences as ``longest`` characters hold; of a longer one its beginning, up to a word's end."""
+    """As many whole sentences as ``longest`` characters hold; of a longer one its beginning, up to a late pause."""
     found = ""
     for sentence in _SENTENCE.split(text):
         longer = f"{found} {sentence}".strip()
         if len(longer) > longest:
             break
         found = longer
-    return found or text[: text.rindex(" ", 0, longest)].rstrip(",;:") + "\u00a0…"
+    if found:
+        return found
+    pause = max(text.rfind(mark, 0, longest) for mark in ",;:")
+    if pause > _LATE * longest:
+        return text[:pause]
+    end = text.rfind(" ", 0, longest)
+    return text[: end if end > 0 else longest] + "\u00a0…"

@@ -26,7 +26,7 @@ from guide.document import (
 )
 from guide.model.records import Event, Figure, Term
 
-MOST_DATES, MOST_PEOPLE, MOST_TERMS, MOST_NUMBERS = 14, 12, 11, 8
+MOST_DATES, MOST_PEOPLE, MOST_TERMS, MOST_NUMBERS = 14, 12, 10, 8
 """What an A4 page of the shipped style has room for."""
 LONGEST_MEANING = 130
 """Characters of a term's meaning."""

@@ -1,0 +1,31 @@
+"""Long texts made short enough for an exercise or an organiser."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.compile.brief import shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("A state of 1932. It had its own flag.", "A state of 1932."),
+        ("Short. Also short.", "Short. Also short."),
+        ("The headquarters at Chita, above all forces", "The headquarters at Chita"),
+        ("An army that stood in a far country for years", "An army that stood in a far\u00a0…"),
+        (
+            "Named, as few would guess, after a small river",
+            "Named, as few would guess, after\u00a0…",
+        ),
+    ],
+)
+def test_whole_sentences_or_a_late_pause_or_some_words(text: str, short: str) -> None:
+    assert shortened(text, 32) == short
+
+
+@given(st.text("ab ,.", min_size=1, max_size=80).filter(lambda text: " " in text[1:20]))
+def test_never_longer_than_there_is_room_for(text: str) -> None:
+    assert len(shortened(text, 20)) <= 22, "the ellipsis hangs over"
