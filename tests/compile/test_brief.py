@@ -17,8 +17,8 @@ from guide.compile.brief import shortened
         ("The headquarters at Chita, above all forces", "The headquarters at Chita"),
         ("An army that stood in a far country for years", "An army that stood in a far\u00a0…"),
         (
-            "Named, as few would guess, after a small river",
-            "Named, as few would guess, after\u00a0…",
+            "Named, as few know, after a small river",
+            "Named, as few know, after a\u00a0…",
         ),
     ],
 )
@@ -26,6 +26,6 @@ def test_whole_sentences_or_a_late_pause_or_some_words(text: str, short: str) ->
     assert shortened(text, 32) == short
 
 
-@given(st.text("ab ,.", min_size=1, max_size=80).filter(lambda text: " " in text[1:20]))
+@given(st.text("ab ,.", max_size=80))
 def test_never_longer_than_there_is_room_for(text: str) -> None:
     assert len(shortened(text, 20)) <= 22, "the ellipsis hangs over"
