@@ -13,6 +13,8 @@ _GAP_SHARE = 0.12
 """An empty stretch longer than this share of the whole is cut out."""
 _MARGIN = 0.018
 """Share of what remains by which a piece goes on before its first and after its last event."""
+_LEAST_MARGIN = 0.01
+"""Years; so that a single day has an axis too."""
 _TICK_ROOM = 30.0
 """Points between two ticks at least."""
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -75,7 +77,7 @@ def scale_of(spans: Iterable[tuple[float, float]], width: float) -> Scale:
             groups.append([start, end])
         else:
             groups[-1][1] = max(groups[-1][1], end)
-    margin = sum(end - start for start, end in groups) * _MARGIN or 0.01
+    margin = max(sum(end - start for start, end in groups) * _MARGIN, _LEAST_MARGIN)
     return _fitted([(start - margin, end + margin) for start, end in groups], width)
 
 

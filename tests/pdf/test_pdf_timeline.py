@@ -1,0 +1,110 @@
+"""The timeline: its axis is true to scale, its labels don't cross, its sides stand apart."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.document import Division, Text, Timeline, TimelineEntry
+from guide.pdf.flags import Flag, Wish, place_flags
+from guide.pdf.scale import densest, months_between, scale_of
+
+from .documents import document, write
+from .reading import Read
+
+years = st.floats(-500, 2100, allow_nan=False)
+spans = st.lists(st.tuples(years, st.floats(0, 30)), min_size=1, max_size=25).map(
+    lambda found: [(start, start + length) for start, length in found]
+)
+wishes = st.lists(st.tuples(st.floats(0, 400), st.floats(5, 180)), max_size=25).map(
+    lambda found: [Wish(str(number), x, width) for number, (x, width) in enumerate(found)]
+)
+
+
+@given(spans)
+def test_a_year_has_the_same_length_everywhere_on_an_axis(found):
+    pieces = scale_of(found, 400.0).pieces
+    lengths = [(piece.right - piece.left) / (piece.end - piece.start) for piece in pieces]
+    assert lengths == pytest.approx([lengths[0]] * len(lengths))
+    assert pieces[0].left == 0
+    assert pieces[-1].right == pytest.approx(400)
+
+
+@given(spans)
+def test_events_stand_on_the_axis_in_order_of_time(found):
+    scale = scale_of(found, 400.0)
+    moments = sorted(year for span in found for year in span)
+    places = [scale.x(moment) for moment in moments]
+    assert all(0 <= place <= 400.0001 for place in places)
+    assert all(one <= other + 1e-6 for one, other in pairwise(places))
+
+
+@given(spans)
+def test_named_years_have_room(found):
+    scale = scale_of(found, 400.0)
+    for piece in scale.pieces:
+        inside = [scale.x(float(year)) for year in scale.years if piece.start <= year <= piece.end]
+        assert all(other - one > 20 for one, other in pairwise(inside))
+
+
+@given(wishes)
+def test_labels_cross_neither_each_other_nor_a_stem(found):
+    flags = place_flags(found, 400.0, 4)
+    for one, other in combinations(flags, 2):
+        if one.row == other.row:
+            assert one.right < other.left or other.right < one.left
+        low, high = sorted((one, other), key=lambda flag: flag.row)
+        assert low.row == high.row or not low.left < high.x < low.right
+
+
+@given(wishes)
+def test_labels_stay_on_the_axis_beside_their_stem(found):
+    for flag in place_flags(found, 400.0, 4):
+        assert 0 <= flag.left < flag.right <= 400
+        assert min(abs(flag.left - flag.x), abs(flag.right - flag.x)) < 3
+
+
+def test_a_single_label_stands_right_of_its_stem():
+    assert place_flags([Wish("a", 10.0, 50.0)], 400.0, 4) == [Flag("a", 10.0, 12.5, 62.5, 0)]
+
+
+def test_the_densest_stretch_has_the_most_events():
+    assert densest([1.0, 5.0, 5.1, 5.3, 9.0, 9.9], 0.5) == (1, 3)
+
+
+def test_months_of_a_stretch():
+    assert [month for *_, month in months_between(1939.3, 1939.6)] == [3, 4, 5, 6, 7]
+    assert [month for *_, month in months_between(1939.99, 1940.01)] == [11, 0]
+
+
+def entry(number: int, lane: str = "") -> TimelineEntry:
+    return TimelineEntry(
+        f"e{number}", f"{1900 + number}", 1900.0 + number, None, (Text(f"t{number}w0"),), (), lane=lane
+    )  # fmt: skip
+
+
+def lines(*entries: TimelineEntry):
+    block = Timeline(entries, "in words")
+    division = Division("timeline", "timeline", (Text("Timeline"),), "Timeline", (block,))
+    read = Read(write(document(division)).data)
+    return [line for page in read.pages for line in page]
+
+
+def test_two_lanes_stand_on_either_side_of_the_spine():
+    found = lines(*(entry(number, ("Left side", "Right side")[number % 2]) for number in range(6)))
+    in_list = {line.text: line for line in found if line.size > 9 and line.text[0] == "t"}
+    left, right = in_list["t0w0"], in_list["t1w0"]
+    assert left.x < right.x
+    assert {line.x for text, line in in_list.items() if int(text[1]) % 2} == {right.x}
+    assert {"Left side", "Right side"} <= {line.text for line in found}
+
+
+def test_one_lane_has_dates_left_of_the_text():
+    found = lines(*(entry(number) for number in range(4)))
+    titles = [line for line in found if line.text.startswith("t") and line.size > 9]
+    dates = [line for line in found if line.text == "1902"]
+    assert len({line.x for line in titles}) == 1
+    assert any(date.right < titles[0].x for date in dates)
