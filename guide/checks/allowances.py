@@ -27,6 +27,9 @@ def check_allowances(guide: Guide) -> Iterator[Diagnostic]:
 
 
 def _unknown(name: str, item: Item) -> Diagnostic:
+    if name in RULES:
+        message = f"'{name}' is an error, which can't be allowed"
+        return Diagnostic(UNKNOWN_ALLOWANCE, item.place, message)
     warnings = [known.name for known in all_rules() if known.severity == "warning"]
     hint = did_you_mean(name, warnings) or "the warnings are listed in docs/rules.md"
     return Diagnostic(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from math import ceil
+from typing import NamedTuple, TypeAlias
 
 from guide import document as d
 from guide.checks.findings import Subject
@@ -27,54 +28,70 @@ from guide.questions.item import (
 
 DUPLICATE_QUESTION = rule("duplicate-question", "warning", "No two questions are nearly the same.")
 
-ALIKE = 0.8
-"""Share of all their words that two questions have in common, from which they are nearly the same (Jaccard index)."""
+ALIKE = 0.7
+"""Share of all their words that two texts have in common, from which they are nearly the same (Jaccard index)."""
 FEWEST = 5
 """Words of a question that can be told from others."""
 _WORD = re.compile(r"\w+")
 
+Words: TypeAlias = frozenset[str]
+
+
+class Asked(NamedTuple):
+    """What tells a question from others: "Put these in order" asks for something else each time."""
+
+    prompt: Words
+    answer: Words
+    """Of what is right; empty where a person judges."""
+
 
 def duplicate_question(subject: Subject) -> Iterator[Diagnostic]:
-    """Each question against the earlier ones that share one of its rarest words.
+    """Each question against the earlier ones that share one of its prompt's rarest words.
 
     Two sets that are alike to a share have one of their ``size - ceil(share * size) + 1`` rarest members in common, so
     that only few pairs are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
     """
-    words = {
-        question.id: _words_of(subject.items[question.id]) for question in subject.guide.questions
-    }
-    frequency = Counter(word for found in words.values() for word in found)
+    asked = {name: _asked(item) for name, item in subject.items.items()}
+    frequency = Counter(word for each in asked.values() for word in each.prompt)
     earlier: dict[str, list[Question]] = {}
     for question in subject.guide.questions:
-        mine = words[question.id]
-        if len(mine) < FEWEST:
+        prompt = asked[question.id].prompt
+        if len(prompt) < FEWEST:
             continue
-        rarest = sorted(mine, key=lambda word: (frequency[word], word))
-        heads = rarest[: len(mine) - ceil(ALIKE * len(mine)) + 1]
+        rarest = sorted(prompt, key=lambda word: (frequency[word], word))
+        heads = rarest[: len(prompt) - ceil(ALIKE * len(prompt)) + 1]
         near = {other.id: other for word in heads for other in earlier.get(word, ())}
-        if twin := _twin(mine, near, words):
-            yield Diagnostic(
-                DUPLICATE_QUESTION,
-                question.place,
-                f"'{question.id}' asks nearly the same as '{twin.id}' ({twin.place.file}:{twin.place.line})",
-                "ask for something else, or leave one out",
-            )
+        for name, other in near.items():
+            if _alike(asked[question.id], asked[name]):
+                yield _duplicate(question, other)
+                break
         for word in heads:
             earlier.setdefault(word, []).append(question)
 
 
-def _twin(
-    mine: frozenset[str], near: Mapping[str, Question], words: Mapping[str, frozenset[str]]
-) -> Question | None:
-    for name, other in near.items():
-        if len(mine & words[name]) >= ALIKE * len(mine | words[name]):
-            return other
-    return None
+def _duplicate(question: Question, other: Question) -> Diagnostic:
+    where = f"{other.place.file}:{other.place.line}"
+    return Diagnostic(
+        DUPLICATE_QUESTION,
+        question.place,
+        f"'{question.id}' asks nearly the same as '{other.id}' ({where})",
+        "ask for something else, or leave one out",
+    )
 
 
-def _words_of(item: Item) -> frozenset[str]:
-    """The words of the question and of its answer: "Put these in order" asks for something else each time."""
-    texts = (*_block_texts(item.prompt), *_answer_texts(item.interaction))
+def _alike(one: Asked, other: Asked) -> bool:
+    return _overlap(one.prompt, other.prompt) >= ALIKE <= _overlap(one.answer, other.answer)
+
+
+def _overlap(one: Words, other: Words) -> float:
+    return len(one & other) / len(one | other) if one or other else 1.0
+
+
+def _asked(item: Item) -> Asked:
+    return Asked(_words(_block_texts(item.prompt)), _words(_answer_texts(item.interaction)))
+
+
+def _words(texts: Iterable[str]) -> Words:
     return frozenset(_WORD.findall(" ".join(texts).casefold()))
 
 
@@ -87,7 +104,9 @@ def _block_texts(blocks: d.Blocks) -> Iterator[str]:
 def _answer_texts(interaction: Interaction) -> Iterator[str]:
     match interaction:
         case ChoiceInteraction():
-            yield from (d.plain_text(choice.content) for choice in interaction.choices)
+            yield from (
+                d.plain_text(choice.content) for choice in interaction.choices if choice.correct
+            )
         case MatchInteraction():
             yield from (d.plain_text(side) for pair in interaction.pairs for side in pair)
         case OrderInteraction():
@@ -102,7 +121,7 @@ def _answer_texts(interaction: Interaction) -> Iterator[str]:
         case TextEntryInteraction():
             yield from interaction.accepted
         case ExtendedTextInteraction():
-            yield from _block_texts(interaction.guidance)
+            return
         case CompositeInteraction():
             for item in interaction.items:
                 yield from _block_texts(item.prompt)
