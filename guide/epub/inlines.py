@@ -73,7 +73,9 @@ def write_inlines(writer: Writer, content: Inlines) -> str:
 
 
 def _link(writer: Writer, link: Link) -> str:
-    names = attributes(id=link.id, class_=f"link-{link.role}", href=f"#{link.anchor}")
+    """Ids and anchors are names (``guide.document``): they hold nothing to be escaped."""
+    identifier = f' id="{link.id}"' if link.id else ""
+    names = f'{identifier} class="link-{link.role}" href="#{link.anchor}"'
     content = write_inlines(writer, link.content)
     return f"<a{names}{_LINK_TYPES.get(link.role, '')}>{content}</a>"
 

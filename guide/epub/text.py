@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def write_paragraph(writer: Writer, paragraph: Paragraph) -> str:
+    content = writer.inlines(paragraph.content)
     role = "" if paragraph.role == "body" else paragraph.role
+    if not (role or paragraph.id or paragraph.language):
+        return f"<p>{content}</p>"  # nearly all of them
     names = attributes(id=paragraph.id, class_=role) + language_attributes(paragraph.language)
-    return f"<p{names}>{writer.inlines(paragraph.content)}</p>"
+    return f"<p{names}>{content}</p>"
 
 
 def write_heading(writer: Writer, heading: Heading) -> str:
