@@ -19,10 +19,11 @@ from guide.model.records import (
 )
 from guide.source import edtf, keys, nodes
 from guide.source.authors import AUTHORS
-from guide.source.fields import WRONG_SHAPE, FieldReader
+from guide.source.fields import FieldReader
 from guide.source.files import EMPTY_FILE, SourceFile
 from guide.source.identity import IDENTIFIER, SLUG
 from guide.source.located_yaml import compose
+from guide.source.mapping_node import WRONG_SHAPE
 from guide.source.outline import OUTLINE
 from guide.source.paper import PAPER
 from guide.source.reading import FileResult, Reading

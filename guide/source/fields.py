@@ -6,22 +6,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from guide.diagnostics import Rule, did_you_mean, rule
+from guide.diagnostics import did_you_mean, rule
 from guide.model.dates import EdtfDate
 from guide.model.place import Place
 from guide.model.records import Question
 from guide.model.text import Inlines, Markup
 from guide.source import edtf, nodes
+from guide.source.mapping_node import WRONG_SHAPE, MappingNode
 from guide.source.markdown import read_inline, read_markup
 from guide.source.markdown.origins import ScalarOrigin
-from guide.source.nodes import Mapping, Node, Scalar
+from guide.source.nodes import Mapping, Scalar
 from guide.source.reading import ImageUse, Reading
 
-UNKNOWN_KEY = rule("unknown-key", "error", "A mapping has only the keys that belong to it.")
-MISSING_KEY = rule("missing-key", "error", "What is required is given.")
-WRONG_SHAPE = rule(
-    "wrong-shape", "error", "A value is a text, a list or a mapping, as its key asks."
-)
 UNKNOWN_VALUE = rule("unknown-value", "error", "A value is one of those that its key knows.")
 NOT_A_NUMBER = rule("not-a-number", "error", "A number is written in digits, such as 12 or 0.5.")
 NOT_TRUE_OR_FALSE = rule("not-true-or-false", "error", "A yes or no is written true or false.")
@@ -43,113 +39,14 @@ _NEAR_TRUTH = {
 }
 
 
-class FieldReader:
-    """The keys of a mapping; ``what`` names the thing in messages ("an event")."""
+class FieldReader(MappingNode):
+    """The keys of a mapping, each read in the form that it should have."""
 
-    __slots__ = ("_entries", "_markups", "_place", "reading", "what")
+    __slots__ = ("_markups",)
 
     def __init__(self, node: Mapping, reading: Reading, what: str) -> None:
-        self._entries = node.entries
-        self._place = Place(reading.file, node.line, node.column)
+        super().__init__(node, reading, what)
         self._markups: dict[str, Markup] = {}
-        self.reading = reading
-        self.what = what
-
-    @property
-    def place(self) -> Place:
-        return self._place
-
-    def names(self) -> tuple[str, ...]:
-        """The keys that are there."""
-        return tuple(self._entries)
-
-    def has(self, key: str) -> bool:
-        value = self._entries.get(key)
-        return value is not None and not nodes.is_blank(value.node)
-
-    def peek(self, key: str) -> str:
-        """The text of a key, unchecked."""
-        value = self._entries.get(key)
-        return value.node.text if value is not None and isinstance(value.node, Scalar) else ""
-
-    def place_of(self, key: str) -> Place:
-        value = self._entries.get(key)
-        return self._place if value is None else self.at(value.node)
-
-    def only(self, keys: Sequence[str]) -> None:
-        for name, value in self._entries.items():
-            if name not in keys:
-                self.reading.report(
-                    UNKNOWN_KEY,
-                    Place(self.reading.file, value.line, value.column),
-                    f"{self.what} has no key '{name[:60]}'",
-                    did_you_mean(name, keys),
-                )
-
-    def report(
-        self, rule: Rule, message: str, *, place: Place | None = None, hint: str = ""
-    ) -> None:
-        self.reading.report(rule, place or self._place, message, hint)
-
-    # --- nodes ---------------------------------------------------------------------------------
-
-    def at(self, node: Node) -> Place:
-        return Place(self.reading.file, node.line, node.column)
-
-    def node(self, key: str, *, required: bool = False) -> Node | None:
-        """The value of a key that is given and not blank."""
-        value = self._entries.get(key)
-        if value is not None and not nodes.is_blank(value.node):
-            return value.node
-        if required:
-            place = self._place
-            if value is not None:
-                place = Place(self.reading.file, value.line, value.column)
-            self.report(MISSING_KEY, f"{self.what} needs '{key}'", place=place)
-        return None
-
-    def scalar(self, key: str, *, required: bool = False) -> Scalar | None:
-        node = self.node(key, required=required)
-        if isinstance(node, Scalar) and required and not node.text.strip():
-            self.report(MISSING_KEY, f"{self.what} needs '{key}'", place=self.at(node))
-            return None
-        if node is None or isinstance(node, Scalar):
-            return node
-        self._report_shape(node, f"'{key}' is a text", "")
-        return None
-
-    def items(self, key: str, *, required: bool = False) -> tuple[Node, ...]:
-        """The items of a list, blank ones left out with a finding."""
-        node = self.node(key, required=required)
-        if node is None:
-            return ()
-        if not isinstance(node, nodes.Sequence):
-            hint = f"write {key}: [{node.text[:40]}]" if isinstance(node, Scalar) else ""
-            self._report_shape(node, f"'{key}' is a list", hint)
-            return ()
-        if required and not node.items:
-            self.report(MISSING_KEY, f"'{key}' is empty", place=self.at(node))
-        return tuple(item for item in node.items if self._says_something(item, key))
-
-    def _says_something(self, item: Node, key: str) -> bool:
-        if nodes.is_blank(item):
-            self._report_shape(item, f"an item of '{key}' says nothing", "delete the '-'")
-            return False
-        return True
-
-    def scalars(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
-        """The texts of a list."""
-        found: list[Scalar] = []
-        for item in self.items(key, required=required):
-            if isinstance(item, Scalar):
-                found.append(item)
-            else:
-                hint = "put a text with ': ' in it into quotes" if isinstance(item, Mapping) else ""
-                self._report_shape(item, f"an item of '{key}' is a text", hint)
-        return tuple(found)
-
-    def _report_shape(self, node: Node, message: str, hint: str) -> None:
-        self.report(WRONG_SHAPE, message, place=self.at(node), hint=hint)
 
     # --- texts ---------------------------------------------------------------------------------
 
@@ -335,14 +232,14 @@ class FieldReader:
             return None
         if isinstance(node, Mapping):
             return FieldReader(node, self.reading, f"'{key}'")
-        self._report_shape(node, f"'{key}' is a mapping", f"write {key}: {{key: value}}")
+        self.report_shape(node, f"'{key}' is a mapping", f"write {key}: {{key: value}}")
         return None
 
     def entries(self, key: str, *, required: bool = False) -> tuple[ItemReader, ...]:
         found: list[ItemReader] = []
         for item in self.items(key, required=required):
             if isinstance(item, nodes.Sequence):
-                self._report_shape(item, f"an item of '{key}' is a text or a mapping", "")
+                self.report_shape(item, f"an item of '{key}' is a text or a mapping", "")
             else:
                 found.append(ItemReader(item, self, f"an item of '{key}'"))
         return tuple(found)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from guide.model.place import Place
 from guide.source import nodes
-from guide.source.fields import WRONG_SHAPE, FieldReader
+from guide.source.fields import FieldReader
 from guide.source.files import EMPTY_FILE, SourceFile
 from guide.source.located_yaml import compose
+from guide.source.mapping_node import WRONG_SHAPE
 from guide.source.nodes import Mapping, Node, Scalar
 from guide.source.reading import FileResult, Reading, Record
 

@@ -14,9 +14,10 @@ from guide.diagnostics import did_you_mean, rule
 from guide.model.dates import Date, Interval
 from guide.model.records import Work
 from guide.source import csl, edtf, nodes
-from guide.source.fields import UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_SHAPE, FieldReader
+from guide.source.fields import UNKNOWN_VALUE, FieldReader
 from guide.source.files import SourceFile
 from guide.source.lists import read_list
+from guide.source.mapping_node import UNKNOWN_KEY, WRONG_SHAPE
 from guide.source.nodes import Node, Scalar
 from guide.source.reading import FileResult
 from guide.source.typography import Typographer, typographer

@@ -9,9 +9,10 @@ from guide.diagnostics import rule
 from guide.model.place import Place
 from guide.model.records import Section
 from guide.source import keys
-from guide.source.fields import WRONG_SHAPE, FieldReader
+from guide.source.fields import FieldReader
 from guide.source.files import SourceFile
 from guide.source.located_yaml import compose
+from guide.source.mapping_node import WRONG_SHAPE
 from guide.source.markdown import read_markup
 from guide.source.markdown.origins import FileOrigin
 from guide.source.nodes import Mapping
