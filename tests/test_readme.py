@@ -1,6 +1,7 @@
 """The README tells the truth: its examples build, it names every key, and its test line is the one that CI runs."""
 
 import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -10,9 +11,13 @@ import pytest
 
 from guide.build import check
 from guide.cli import COMMANDS
-from guide.diagnostics import rules_table
+from guide.diagnostics import Problems, rules_table
+from guide.model.place import Place
 from guide.model.text import CalloutKind
 from guide.questions import KINDS
+from guide.source.files import SourceFile
+from guide.source.located_yaml import compose
+from guide.source.styles import load_style
 from tests.golden import check_golden
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +38,25 @@ def test_the_first_example_is_a_guide_without_mistakes(tmp_path):
         paths.append(example["path"])
     assert paths == ["guide.yaml", "sections/source.md", "questions/source.yaml"]
     assert check(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "text", re.findall(r"^```yaml\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+)
+def test_every_example_of_yaml_can_be_read(text):
+    problems = Problems()
+    compose(SourceFile("example.yaml", text), problems)
+    assert problems.found == []
+
+
+def test_the_example_of_a_style_is_one(tmp_path):
+    shutil.copytree(ROOT / "styles", tmp_path / "styles")
+    (text,) = re.findall(r"^```yaml\n(name: .*?)^```$", README, re.DOTALL | re.MULTILINE)
+    (tmp_path / "styles" / "airy.yaml").write_text(text)
+    problems = Problems()
+    style = load_style("airy", tmp_path / "styles", problems, Place("guide.yaml"))
+    assert problems.found == []
+    assert style.grid == 16
 
 
 @pytest.mark.parametrize(
