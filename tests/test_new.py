@@ -2,6 +2,7 @@
 
 import pytest
 
+from guide.build import check
 from guide.new import FolderNotEmptyError, make
 
 
@@ -16,6 +17,11 @@ def test_makes_the_folder_and_fills_it(tmp_path):
     make(folder)
     made = {str(path) for path in files(folder)}
     assert {"guide.yaml", "timeline.yaml", "sections/01-balloons.md"} <= made
+
+
+def test_what_is_made_is_a_guide_without_mistakes(tmp_path):
+    make(tmp_path)
+    assert check(tmp_path) == ()
 
 
 def test_an_empty_folder_is_filled(tmp_path):
