@@ -52,7 +52,7 @@ def typeset(document: Document, style: Style, fonts: Fonts, width: float, height
     label_pages((item.division, item.pages) for item in divisions)
     _furnish(job, divisions, count)
     pages = [page for division in divisions for page in division.pages]
-    starts = tuple(page_starts(divisions))
+    starts = page_starts(divisions)
     return Book(pages, tree, anchors_of(pages), starts, tuple(divisions), paper)
 
 

@@ -20,21 +20,34 @@ def anchors_of(pages: Sequence[Page]) -> Mapping[str, tuple[int, float, float]]:
     return found
 
 
-def page_starts(divisions: Sequence[SetDivision]) -> Iterator[PageStart]:
+def page_starts(divisions: Sequence[SetDivision]) -> tuple[PageStart, ...]:
     """Where each page begins, in the words of the document.
+
+    A page on which nothing new begins (floats alone, a blank page, contents that run on) is marked where the next one
+    begins, so that every page that is printed can be turned to.
+    """
+    found = [start for item in divisions for start in _starts(item)]
+    following = None
+    for index in range(len(found) - 1, -1, -1):
+        label, place = found[index]
+        following = found[index] = (label, place or (following[1] if following else None))
+    return tuple(PageStart(label, *place) for label, place in found if place)
+
+
+def _starts(item: SetDivision) -> Iterator[tuple[str, tuple[str, int, int] | None]]:
+    """The label of each page of a division, and where it begins, if anything does.
 
     A float that has moved to the page's top comes from further up in the text, and does not count.
     """
-    for item in divisions:
-        latest = (-1, 0)
-        for number, page in enumerate(item.pages):
-            sources = [placed.row.source for placed in page.rows if not placed.is_repeat]
-            new = next((source for source in sources if source > latest), None)
-            if number == 0:
-                yield PageStart(page.label, (item.opener or item.division).id, -1)
-            elif new:
-                yield PageStart(page.label, item.division.id, *new)
-            latest = max(sources, default=latest)
+    latest = (-1, 0)
+    for number, page in enumerate(item.pages):
+        sources = [placed.row.source for placed in page.rows if not placed.is_repeat]
+        new = next((source for source in sources if source > latest), None)
+        if number == 0:
+            yield page.label, ((item.opener or item.division).id, -1, 0)
+        else:
+            yield page.label, (item.division.id, *new) if new else None
+        latest = max(sources, default=latest)
 
 
 def outline_of(document: Document) -> Iterator[tuple[str, str, int]]:

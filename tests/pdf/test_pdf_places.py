@@ -165,3 +165,12 @@ def test_running_heads_name_the_guide_and_the_section():
     assert not any("guide of samples" in line.text for line in pages[0])
     assert pages[1][0].text == "A guide of samples"
     assert pages[2][0].text == "Title of s1"
+
+
+def test_every_printed_page_can_be_turned_to():
+    """Pages on which nothing new begins, such as those of a table of contents that runs on, have a start, too."""
+    entries = tuple(ContentsEntry("s1", 2, str(number), (Text("One"),)) for number in range(1, 80))
+    contents = Division("contents", "contents", (Text("Contents"),), "", (Contents(entries),))
+    file = write(document(contents, section("s1", paragraph("p", 50))))
+    assert len(file.labels) > 2
+    assert tuple(start.label for start in file.starts) == file.labels
