@@ -151,12 +151,18 @@ def fit_columns(natural: Sequence[float], least: Sequence[float], available: flo
 def _with_modest_columns(
     natural: Sequence[float], least: Sequence[float], available: float
 ) -> list[float]:
-    """The least widths, but the natural ones of columns that ask for no more than an even share of the room."""
+    """The least widths, but the natural ones of columns that ask for no more than an even share of the room.
+
+    The widest gets what it asks for only if all others have got that.
+    """
     found = list(least)
-    for column in sorted(range(len(natural)), key=natural.__getitem__):
-        others = [c for c in range(len(natural)) if natural[c] > natural[column]]
+    ordered = sorted(range(len(natural)), key=natural.__getitem__)
+    for column in ordered:
         rest = sum(found) - found[column] + natural[column]
-        is_modest = natural[column] <= _MODEST * available / len(natural) or not others
+        is_served_last = column == ordered[-1] and all(
+            found[other] == natural[other] for other in ordered[:-1]
+        )
+        is_modest = natural[column] <= _MODEST * available / len(natural) or is_served_last
         if is_modest and rest <= available:
             found[column] = natural[column]
     return found
