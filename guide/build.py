@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from guide import __version__
+from guide.cache import NO_CACHE, Cache, open_cache
 from guide.diagnostics import Diagnostic, Problems
 from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
@@ -109,7 +110,8 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome((), is_current=True)
     problems = Problems()
     progress("reading")
-    guide, style = read(request, problems)
+    cache = open_cache(name["code"])
+    guide, style = read(request, problems, cache)
     if guide is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
     _check_names(request, guide)
@@ -121,6 +123,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     progress("writing")
     with locked(request.out):
         _publish(request, name, files)
+    cache.tidy()
     return Outcome(problems.in_order(), files)
 
 
@@ -179,20 +182,32 @@ def coverage(source: Path) -> str:
     return table(guide) if guide is not None else ""
 
 
-def read(request: Request, problems: Problems) -> tuple[Guide | None, Style | None]:
+def read(
+    request: Request, problems: Problems, cache: Cache = NO_CACHE
+) -> tuple[Guide | None, Style | None]:
     """The guide and its style, with everything that is wrong with them."""
     from guide.checks import check_teaching
     from guide.compile.checks import check_guide
     from guide.source import read_guide
-    from guide.source.styles import load_style
 
-    guide = read_guide(request.source, problems)
+    guide = read_guide(request.source, problems, cache)
     if guide is None:
         return None, None
     check_guide(guide, problems)
     check_teaching(guide, problems)
     name = request.style or guide.about.style
-    return guide, load_style(name, styles_folder(), problems, Place("guide.yaml"))
+    texts = {path.name: path.read_bytes() for path in sorted(styles_folder().glob("*.yaml"))}
+    style, findings = cache.recall(("style", name, texts), lambda: _read_style(name))
+    problems.extend(findings)
+    return guide, style
+
+
+def _read_style(name: str) -> tuple[Style | None, tuple[Diagnostic, ...]]:
+    from guide.source.styles import load_style
+
+    problems = Problems()
+    style = load_style(name, styles_folder(), problems, Place("guide.yaml"))
+    return style, tuple(problems)
 
 
 def styles_folder() -> Path:

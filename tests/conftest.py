@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+os.environ.setdefault("GUIDE_CACHE", "off")  # what an earlier run has kept must not be tested instead
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

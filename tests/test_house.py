@@ -22,11 +22,11 @@ MAY_IMPORT = {
     "document_text": {"document"},
     "diagnostics": {"model"},
     "questions": {"model", "document", "diagnostics"},
-    "source": {"model", "diagnostics", "questions", "style"},
+    "source": {"model", "diagnostics", "questions", "style", "cache"},
     "compile": {"model", "document", "questions", "diagnostics", "locales"},
     "style": set(),
     "typeset": set(),
-    "pdf": {"document", "style", "typeset"},
+    "pdf": {"document", "style", "typeset", "cache"},
     "epub": {"document", "style"},
     "exports": {"questions.item"},
     "leaks": {"document", "model", "diagnostics", "questions", "compile"},
@@ -36,6 +36,8 @@ MAY_IMPORT = {
     "watch": set(),
     "new": set(),
     "publish": set(),
+    "cache": set(),
+    "processes": set(),
 }
 """Parts that are not named here (build, cli, and what they alone are made of) tie the others together."""
 

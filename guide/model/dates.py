@@ -38,6 +38,10 @@ class Date:
     unspecified: int = 0
 
 
+UNDATED = Date(0, unspecified=4)
+"""Stands where a date could not be read: one of which nothing is known, which no text gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """From a date to another; None is an open end (``..`` or nothing)."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guide.cache import NO_CACHE, Cache
 from guide.diagnostics import Problems
 from guide.model.records import Guide
 
 
-def read_guide(folder: Path, problems: Problems) -> Guide | None:
+def read_guide(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Guide | None:
     """Everything in a guide's folder; what is wrong goes to ``problems``.
 
     None only where guide.yaml can't tell what the guide is; otherwise a Guide even where errors were found, so
@@ -22,7 +23,7 @@ def read_guide(folder: Path, problems: Problems) -> Guide | None:
     from guide.source.folder import Shelf, assemble
     from guide.source.images import load_images
 
-    shelf = Shelf(folder, problems)
+    shelf = Shelf(folder, problems, cache)
     about = shelf.about()
     records = shelf.records()
     check_across(about, records, shelf, problems)

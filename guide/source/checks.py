@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.diagnostics import Problems, rule
+from guide.model.dates import UNDATED
 from guide.model.records import About
 from guide.questions import KINDS
 from guide.source import hints, links
 from guide.source.folder import Records, Shelf, outlined
 from guide.source.links import Definition
-from guide.source.timeline import UNDATED
 
 SECTION_LEFT_OUT = rule(
     "section-left-out", "error", "Where guide.yaml orders the sections, it names all of them."
@@ -57,6 +57,6 @@ def _check_outline(about: About, records: Records, problems: Problems) -> None:
 
 
 def _check_questions(records: Records, problems: Problems) -> None:
-    events = {event.id: event for event in records.events if event.date is not UNDATED}
+    events = {event.id: event for event in records.events if event.date != UNDATED}
     for question in records.questions:
         KINDS[question.type].check(question, events, problems.add)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeVar
 
+from guide.cache import Cache
 from guide.diagnostics import Problems, did_you_mean, rule
 from guide.model import calendar
 from guide.model.place import Place
@@ -22,20 +24,12 @@ from guide.model.records import (
     Term,
     Work,
 )
-from guide.source.about import read_about
-from guide.source.figures import read_figures
 from guide.source.files import MISSING_FILE, SourceFile, read_source
-from guide.source.glossary import read_glossary
-from guide.source.questions import read_questions
 from guide.source.reading import Anchor, FileResult, ImageUse, Use
-from guide.source.references import read_references
-from guide.source.sections import read_section
-from guide.source.timeline import read_timeline
 
 UNKNOWN_FILE = rule("unknown-file", "warning", "A file in the guide's folder is one that is read.")
 
 _Record = TypeVar("_Record")
-_Reader: TypeAlias = Callable[[SourceFile, str], FileResult[_Record]]
 
 _TOP = (
     "guide.yaml",
@@ -46,6 +40,15 @@ _TOP = (
     "references.yaml",
     "references.json",
 )
+_READERS = {
+    "section": ("guide.source.sections", "read_section"),
+    "event": ("guide.source.timeline", "read_timeline"),
+    "figure": ("guide.source.figures", "read_figures"),
+    "question": ("guide.source.questions", "read_questions"),
+    "term": ("guide.source.glossary", "read_glossary"),
+    "work": ("guide.source.references", "read_references"),
+}
+"""Module and function that read the files of each kind of records, but for guide.yaml."""
 _DATA = (".yaml", ".yml", ".json")
 _IN_TEXT = ("image", "table", "heading")
 """Kinds of ids that any Markdown can give."""
@@ -66,9 +69,10 @@ class Records:
 class Shelf:
     """The files of a folder, each read once; keeps what they ask of each other."""
 
-    def __init__(self, folder: Path, problems: Problems) -> None:
+    def __init__(self, folder: Path, problems: Problems, cache: Cache) -> None:
         self._folder = folder
         self._problems = problems
+        self._cache = cache
         self._language = "en"
         self.texts: list[SourceFile] = []
         """The files of the sections."""
@@ -86,7 +90,7 @@ class Shelf:
             )
             return None
         source = read_source(self._folder, "guide.yaml", self._problems)
-        records = self._keep(read_about(source), ()) if source else ()
+        records: tuple[About, ...] = self._read("about", source, ()) if source else ()
         if not records:
             return None
         self._language = records[0].language
@@ -96,11 +100,11 @@ class Shelf:
         questions = ("questions.yaml", *self._files_in("questions", ".yaml"))
         return Records(
             self._sections(),
-            self._list("event", ("timeline.yaml",), read_timeline),
-            self._list("figure", ("figures.yaml",), read_figures),
-            self._list("question", questions, read_questions),
-            self._list("term", ("glossary.yaml",), read_glossary),
-            self._list("work", ("references.yaml", "references.json"), read_references),
+            self._list("event", ("timeline.yaml",)),
+            self._list("figure", ("figures.yaml",)),
+            self._list("question", questions),
+            self._list("term", ("glossary.yaml",)),
+            self._list("work", ("references.yaml", "references.json")),
         )
 
     def _sections(self) -> tuple[Section, ...]:
@@ -116,12 +120,12 @@ class Shelf:
                 self.unsure.update(("section", *_IN_TEXT))
                 continue
             self.texts.append(source)
-            sections += self._keep(read_section(source, self._language), ("section", *_IN_TEXT))
+            sections += self._read("section", source, ("section", *_IN_TEXT))
         return tuple(sections)
 
-    def _list(self, kind: str, names: Iterable[str], read: _Reader[_Record]) -> tuple[_Record, ...]:
+    def _list(self, kind: str, names: Iterable[str]) -> tuple[Any, ...]:
         """The records of the files that exist."""
-        records: list[_Record] = []
+        records: list[Any] = []
         for name in names:
             if not (self._folder / name).exists():
                 continue
@@ -129,8 +133,14 @@ class Shelf:
             if source is None:
                 self.unsure.update((kind, *_IN_TEXT))
             else:
-                records += self._keep(read(source, self._language), (kind, *_IN_TEXT))
+                records += self._read(kind, source, (kind, *_IN_TEXT))
         return tuple(records)
+
+    def _read(self, kind: str, source: SourceFile, kinds: Iterable[str]) -> tuple[Any, ...]:
+        """The records of a file, as it was read before if it was."""
+        inputs = ("read", kind, source.name, source.text, self._language)
+        result = self._cache.recall(inputs, lambda: _read_file(kind, source, self._language))
+        return self._keep(result, kinds)
 
     def _keep(self, result: FileResult[_Record], kinds: Iterable[str]) -> tuple[_Record, ...]:
         self._problems.extend(result.findings)
@@ -162,6 +172,17 @@ class Shelf:
     def _report_unknown(self, name: str, hint: str) -> None:
         if (self._folder / name).is_file():
             self._problems.add(UNKNOWN_FILE, Place(name), "this file is not read", hint)
+
+
+def _read_file(kind: str, source: SourceFile, language: str) -> FileResult[Any]:
+    """What a file means, by the kind of its records. Readers are imported only where one has work to do."""
+    if kind == "about":
+        from guide.source.about import read_about
+
+        return read_about(source)
+    module, name = _READERS[kind]
+    read: Callable[[SourceFile, str], FileResult[Any]] = getattr(import_module(module), name)
+    return read(source, language)
 
 
 def _names(folder: Path) -> list[str]:

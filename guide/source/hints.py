@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from guide.diagnostics import Problems, rule
 from guide.model import calendar
+from guide.model.dates import UNDATED
 from guide.model.records import Event, Figure, Term, Work
 from guide.source.files import SourceFile
 from guide.source.reading import Use
-from guide.source.timeline import UNDATED
 
 UNUSED_TERM = rule("unused-term", "warning", "A term of the glossary is used in the guide.")
 FIGURE_WITHOUT_SECTION = rule(
@@ -88,7 +88,7 @@ def check_lives(
     events: Iterable[Event], figures: Iterable[Figure], uses: Iterable[Use], problems: Problems
 ) -> None:
     """Events against the lives of those they link to."""
-    dated = {f"event:{event.id}": event for event in events if event.date is not UNDATED}
+    dated = {f"event:{event.id}": event for event in events if event.date != UNDATED}
     lived = {figure.id: figure for figure in figures if figure.born or figure.died}
     for use in uses:
         event, figure = dated.get(use.owner), lived.get(use.id)

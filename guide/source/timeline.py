@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any, cast, get_args
 
-from guide.model.dates import Date
+from guide.model.dates import UNDATED
 from guide.model.records import Event, Importance
 from guide.source import keys
 from guide.source.fields import FieldReader
 from guide.source.files import SourceFile
 from guide.source.lists import read_list
 from guide.source.reading import FileResult
-
-UNDATED = Date(0)
-"""The date of an event whose own is missing or can't be read; compared by identity."""
 
 ID = keys.identifier("id", "The event's name in references.", required=True)
 DATE = keys.date(

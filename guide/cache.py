@@ -1,0 +1,140 @@
+"""What was worked out before, kept by what it was worked out from.
+
+One idea: a result is a function of its inputs and of the builder's code, so the digest of both is its name, for ever.
+Nothing is ever invalidated; what no build asks for is deleted after a while. The folder may be deleted at any time, and
+whatever is wrong with it or in it (another version's files, half a file, no space, no permission) is as if nothing
+were there. Builds with it and without make the same bytes.
+
+``GUIDE_CACHE=off`` in the environment does without; any other value is the folder to use.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+VARIABLE = "GUIDE_CACHE"
+_NAME = "study-guide-builder"
+_SIZE = 20
+"""Bytes of a digest."""
+_KEPT_SECONDS = 14 * 86_400.0
+"""How long a result is kept that no build asks for."""
+_FRESH_SECONDS = 86_400.0
+"""How long a result counts as just asked for, so that asking rarely writes."""
+
+_Result = TypeVar("_Result")
+
+
+class Cache:
+    """Results by digest; ``folder`` None keeps none. ``stamp`` names the code that makes them."""
+
+    def __init__(self, folder: Path | None, stamp: str) -> None:
+        self._folder = folder
+        self._stamp = stamp
+
+    def recall(self, inputs: object, make: Callable[[], _Result]) -> _Result:
+        """The result for some inputs: as kept, or made and kept. Both are values: pickled by what they say alone."""
+        if self._folder is None:
+            return make()
+        name = self.name(inputs)
+        data = self.load(name)
+        if data is not None:
+            # It carries the digest of what was saved by this very code: that it can't be read is all but impossible.
+            with suppress(Exception):
+                return pickle.loads(data)  # type: ignore[no-any-return]
+        result = make()
+        self.save(name, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+        return result
+
+    def name(self, inputs: object) -> str:
+        """The name of what is worked out from some inputs."""
+        return _digest(self._stamp.encode() + canonical(inputs)).hex()
+
+    def load(self, name: str) -> bytes | None:
+        """What was saved under a name, if it is there and whole."""
+        if self._folder is None:
+            return None
+        path = self._folder / name[:2] / name
+        try:
+            with path.open("rb") as file:
+                data = file.read()
+                age = time.time() - os.fstat(file.fileno()).st_mtime
+            if age > _FRESH_SECONDS:
+                os.utime(path)
+        except OSError:
+            return None
+        content = data[_SIZE:]
+        return content if data[:_SIZE] == _digest(content) else None
+
+    def save(self, name: str, content: bytes) -> None:
+        """Keep something under a name, at once or not at all."""
+        if self._folder is None:
+            return
+        path = self._folder / name[:2] / name
+        unfinished = path.with_name(f"{name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(_digest(content) + content)
+            unfinished.replace(path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
+
+    def tidy(self) -> None:
+        """Delete what no build has asked for in a while; at most once a day."""
+        if self._folder is None:
+            return
+        now = time.time()
+        mark = self._folder / "tidied"
+        with suppress(OSError):
+            if mark.exists() and now - mark.stat().st_mtime < _FRESH_SECONDS:
+                return
+            mark.touch()
+            for path in self._folder.glob("??/*"):
+                if now - path.stat().st_mtime > _KEPT_SECONDS:
+                    path.unlink()
+
+
+def open_cache(stamp: str) -> Cache:
+    """The user's cache, where the system wants such things."""
+    wanted = os.environ.get(VARIABLE, "")
+    if wanted == "off":
+        return Cache(None, stamp)
+    return Cache(Path(wanted) if wanted else _users_folder(), stamp)
+
+
+def _users_folder() -> Path | None:
+    """None for a user without a home."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  (pathlib raises where there is none)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / _NAME if base.is_absolute() else None
+
+
+def canonical(value: object) -> bytes:
+    """Bytes that equal values share: which of its parts are one object does not count."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return stream.getvalue()
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SIZE).digest()
+
+
+NO_CACHE = Cache(None, "")
+"""Remembers nothing."""

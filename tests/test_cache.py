@@ -1,0 +1,122 @@
+"""The cache: what goes in comes out, and nothing that is wrong with it can be seen in a build."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from guide.build import Request, read
+from guide.cache import NO_CACHE, Cache, canonical, open_cache
+from guide.diagnostics import Problems
+
+GUIDE = Path(__file__).parent / "guides" / "kitchen-sink"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache", "this code")
+
+
+class Counter:
+    """Makes a result, and counts how often it had to."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> tuple[str, int]:
+        self.made += 1
+        return ("result", 7)
+
+
+def saved(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_result_is_made_once(cache: Cache) -> None:
+    make = Counter()
+    assert [cache.recall(("a", 1), make) for _ in range(3)] == [("result", 7)] * 3
+    assert make.made == 1
+    cache.recall(("a", 2), make)
+    assert make.made == 2, "other inputs, another result"
+
+
+def test_other_code_makes_its_own(cache: Cache, tmp_path: Path) -> None:
+    make = Counter()
+    cache.recall("input", make)
+    Cache(tmp_path / "cache", "other code").recall("input", make)
+    assert make.made == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"half of", b"\x80\x05."])
+def test_a_damaged_result_is_made_anew(cache: Cache, tmp_path: Path, damage: bytes) -> None:
+    make = Counter()
+    cache.recall("input", make)
+    (path,) = saved(tmp_path / "cache")
+    path.write_bytes(damage or path.read_bytes()[:-3])
+    assert cache.recall("input", make) == ("result", 7)
+    assert make.made == 2
+    assert cache.recall("input", make) == ("result", 7)
+    assert make.made == 2, "and mended"
+
+
+def test_a_folder_that_can_not_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    make = Counter()
+    cache = Cache(tmp_path / "file" / "cache", "code")
+    assert cache.recall("input", make) == ("result", 7)
+    assert make.made == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
+def test_a_full_disk_does_no_harm(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = cache.name("input")
+    folder = tmp_path / "cache" / name[:2]
+    folder.mkdir(parents=True)
+    (folder / f"{name}.{os.getpid()}").symlink_to("/dev/full")
+    assert cache.recall("input", Counter()) == ("result", 7)
+    assert saved(tmp_path / "cache") == []
+
+
+def test_equal_inputs_have_one_name(cache: Cache) -> None:
+    text = "".join(["the same ", "words"])
+    assert cache.name((text, text)) == cache.name(("the same words", "the same words"))
+    assert canonical((1, "1")) != canonical(("1", 1))
+
+
+def test_the_environment_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_CACHE", "off")
+    make = Counter()
+    for _ in range(2):
+        open_cache("code").recall("input", make)
+    assert make.made == 2
+    monkeypatch.setenv("GUIDE_CACHE", str(tmp_path / "here"))
+    open_cache("code").recall("input", make)
+    assert saved(tmp_path / "here")
+
+
+def test_what_nobody_asks_for_goes(cache: Cache, tmp_path: Path) -> None:
+    cache.recall("old", Counter())
+    (old,) = saved(tmp_path / "cache")
+    os.utime(old, (0, 0))
+    cache.recall("new", Counter())
+    cache.tidy()
+    assert not old.exists()
+    make = Counter()
+    cache.recall("new", make)
+    assert make.made == 0
+
+
+def test_a_guide_from_the_cache_is_the_guide(cache: Cache, tmp_path: Path) -> None:
+    request = Request(GUIDE, tmp_path)
+    results = []
+    for used in (NO_CACHE, cache, cache):
+        problems = Problems()
+        results.append((read(request, problems, used), problems.in_order()))
+    assert results[0] == results[1] == results[2]
+    assert len(saved(tmp_path / "cache")) > 5
+    assert not any(path.stat().st_mode & stat.S_IWOTH for path in saved(tmp_path / "cache"))
