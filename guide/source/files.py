@@ -29,7 +29,7 @@ EMPTY_FILE = rule("empty-file", "error", "A source file says something.")
 LARGEST = 8_000_000
 """Bytes of a text file: some 1,300,000 words."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def decode(name: str, data: bytes, problems: Problems) -> SourceFile | None:
     if not text.strip():
         problems.add(EMPTY_FILE, Place(name), "this file is empty")
         return None
-    if match := _CONTROL.search(text):
+    if match := CONTROL.search(text):
         problems.add(
             CONTROL_CHARACTER,
             _place_after(name, text[: match.start()]),

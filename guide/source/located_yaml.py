@@ -13,7 +13,7 @@ import yaml
 
 from guide.diagnostics import Problems, Rule, rule
 from guide.model.place import Place
-from guide.source.files import TOO_LARGE, SourceFile
+from guide.source.files import CONTROL, CONTROL_CHARACTER, TOO_LARGE, SourceFile
 from guide.source.nodes import Mapping, Node, Scalar, Sequence, Value
 
 YAML_SYNTAX = rule("yaml-syntax", "error", "YAML files follow the syntax of YAML.")
@@ -94,6 +94,8 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             self._report_decoration(event)
         if kind is yaml.ScalarEvent:
+            if event.style == '"' and (match := CONTROL.search(event.value)):
+                self._report_control(event, match[0])
             says_nothing = event.value == self._nothing and not event.style
             return Scalar(
                 "" if says_nothing else event.value,
@@ -140,6 +142,14 @@ class _Composer:
 
     def _place(self, mark: Any) -> Place:
         return Place(self._file, mark.line + self._offset, mark.column + 1)
+
+    def _report_control(self, event: Any, character: str) -> None:
+        self._report(
+            CONTROL_CHARACTER,
+            event,
+            f"an escape in this text is a control character (U+{ord(character):04X})",
+            "write '\\\\' for a backslash, or use single quotes",
+        )
 
     def _report_decoration(self, event: Any) -> None:
         if event.anchor is not None:

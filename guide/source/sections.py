@@ -38,7 +38,8 @@ _NUMBER = re.compile(r"\d+[-_. ]*")
 def default_id(file: str) -> str:
     """The id of a section whose front matter has none: its file's name without number and ending."""
     name = file.rpartition("/")[2].removesuffix(".md")
-    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
+    number = _NUMBER.match(name)
+    return name[number.end() :] or name if number else name
 
 
 def read_section(source: SourceFile, language: str) -> FileResult[Section]:

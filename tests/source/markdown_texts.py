@@ -107,6 +107,19 @@ INLINE = st.lists(
     min_size=1,
     max_size=6,
 ).map(" ".join)
+SIMPLE = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["{}", "*{}*", "**{}**", '"{}"', "'{}'", "({})", "{}.", "{}'s", "[{}](event:b)", "[](term:b),",
+             "[{}](https://example.org)", "{}[^n]", "{} [@b, p. 3; @c]", "{}--", "{}...", "{}\n", "{}!", "{}-", "3 {}"]
+        ),
+        _WORDS,
+    ).map(lambda pair: pair[0].format(pair[1])),
+    min_size=1,
+    max_size=8,
+).flatmap(lambda parts: st.sampled_from([" ", "", "\n", "("]).map(lambda between: between.join(parts)))  # fmt: skip
+"""Mostly what the short way reads."""
+
 LINE = INLINE.map(lambda text: " ".join(text.split()))
 
 _FORMS = ["{}", "## {}", "- {}", "1. {}", "> {}", "- {}\n\n  {}", "- {}\n  - {}", "> - {}\n> - {}", "term\n: {}",

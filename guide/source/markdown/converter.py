@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from guide.diagnostics import rule
 from guide.model.place import Place
 from guide.model.text import Code, Emphasis, Inline, Inlines, LineBreak, Maths, Strong, Text
+from guide.source.files import CONTROL, CONTROL_CHARACTER
 from guide.source.markdown import citations, names
 from guide.source.markdown.passage import Passage
 
@@ -104,6 +105,13 @@ class Converter:
 
     def _add_special(self, token: Token) -> None:
         """An escaped character or an entity: never made smart."""
+        if CONTROL.search(token.content):
+            self._passage.scope.reading.report(
+                CONTROL_CHARACTER,
+                self._passage.place(max(0, self._passage.content.find(token.markup))),
+                f"'{token.markup}' is a control character",
+                "delete it; it can't be seen",
+            )
         self._ready.append(token.content)
         self._last = token.content[-1:]
 
