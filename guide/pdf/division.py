@@ -13,7 +13,7 @@ from guide.pdf.covers import cover_page, moments_of
 from guide.pdf.geometry import Geometry
 from guide.pdf.ground import ground_of
 from guide.pdf.openers import division_title, part_band
-from guide.pdf.setting import Place, Setter
+from guide.pdf.setting import Memory, Place, Setter
 from guide.style import Style
 from guide.typeset.boxes import Drawing, Page, Row
 from guide.typeset.fonts import Fonts
@@ -33,6 +33,7 @@ class Job:
     tree: Node
     page_digits: int
     """A guess at the digits of page numbers, so that lines hardly change when they are filled in."""
+    memory: Memory = field(default_factory=Memory)
 
     def setter(self, division: Division, measure: float) -> Setter:
         """What sets the blocks of a division on lines of ``measure`` points."""
@@ -47,6 +48,7 @@ class Job:
             notes={note.id: note for note in division.notes},
             ordinals={id(block): number for number, block in enumerate(walk(division.blocks))},
             set_block=set_block,
+            memory=self.memory,
             page_digits=self.page_digits,
         )
 

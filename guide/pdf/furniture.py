@@ -11,6 +11,11 @@ from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, PlacedRow, Row
 from guide.typeset.tags import Node
 
+FOLIO_WIDTH = 64.0
+"""Points kept free for "Page 12 of 24" beside a running foot."""
+MOST_LINES = 2
+"""Of a head, which grows upwards, or of a foot, which grows downwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class Furnisher:
@@ -32,9 +37,11 @@ class Furnisher:
             folio = furniture.page_of.format(page=page.label, pages=pages)
         self._put(page, "Footer", folio, "folio", area.x, area.width, paper.foot)
         if furniture.running_foot:
-            foot = furniture.running_foot
             other = "left" if page.is_recto else "right"
-            self._put(page, "Footer", foot, "running-head", area.x, area.width, paper.foot, other)
+            left = area.x + (0.0 if page.is_recto else FOLIO_WIDTH)
+            width = area.width - FOLIO_WIDTH
+            foot = furniture.running_foot
+            self._put(page, "Footer", foot, "running-head", left, width, paper.foot, other)
 
     def _put(
         self,
@@ -53,8 +60,8 @@ class Furnisher:
         items = Flow(self.setter, Place(0.0, width, Node("NonStruct")))
         items.text(content, Look(role), None)
         text = self.setter.style.text(role)
-        lines = self.setter.lines(items.items, width, text, align=outer)[:1]
+        lines = self.setter.lines(items.items, width, text, align=outer)[:MOST_LINES]
         row = Row(text.leading, [line.line for line in lines])
-        for line in lines:
-            line.line.baseline = 0.0
+        for number, line in enumerate(lines):
+            line.line.baseline = number * text.leading * (1 if kind == "Footer" else -1)
         page.furniture.append((kind, PlacedRow(x, baseline, row)))

@@ -52,15 +52,9 @@ class Flow:
         self.setter = setter
         self.place = place
         self.items: list[Item] = []
-        self._fonts: dict[Look, FontStyle] = {}
 
     def font(self, look: Look) -> FontStyle:
-        font = self._fonts.get(look)
-        if font is None:
-            font = self._fonts[look] = self.setter.font(
-                look.role, bold=look.bold, italic=look.italic, colour=look.colour
-            )
-        return font
+        return self.setter.font(look.role, bold=look.bold, italic=look.italic, colour=look.colour)
 
     def add(self, content: Inlines, look: Look, node: Node | None) -> None:
         for inline in content:

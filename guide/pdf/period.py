@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from guide.document import Period
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look
-from guide.pdf.scale import scale_of
+from guide.pdf.scale import Scale, scale_of
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Drawing, Row
 from guide.typeset.paragraph import natural_width
@@ -34,16 +36,21 @@ def set_period(setter: Setter, period: Period, place: Place) -> list[Row]:
     return [row]
 
 
+@lru_cache(maxsize=8)
+def _scale(moments: tuple[float, ...], width: float) -> tuple[Scale, tuple[float, ...]]:
+    """The axis of all events, the same for all sections; and where on it they are."""
+    scale = scale_of([(moment, moment) for moment in moments], width)
+    return scale, tuple(dict.fromkeys(round(scale.x(moment), 1) for moment in moments))
+
+
 def _axis(setter: Setter, period: Period, width: float) -> str:
     """The axis as an artifact: its label says what it shows."""
-    spans = [(moment, moment) for moment in period.moments]
-    scale = scale_of([*spans, (period.start, period.end)], width)
+    scale, ticks = _scale(period.moments, round(width))
     parts = [shapes.stroke(setter.colour("hairline"), 0.8)]
     parts += [shapes.line(piece.left, 0, piece.right, 0) for piece in scale.pieces]
     parts.append("S")
     parts.append(shapes.stroke(setter.colour("line"), 0.5))
-    for moment in dict.fromkeys(round(scale.x(moment), 1) for moment in period.moments):
-        parts.append(shapes.line(moment, -_HALF / 2, moment, _HALF / 2))
+    parts += [shapes.line(x, -_HALF / 2, x, _HALF / 2) for x in ticks]
     parts.append("S")
     left, right = scale.x(period.start), scale.x(period.end)
     middle, length = (left + right) / 2, max(right - left, _SHORTEST)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.document import (
@@ -19,11 +18,11 @@ from guide.document import (
 )
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, flow, set_text
+from guide.pdf.labels import set_label
 from guide.pdf.setting import (
     Place,
     Setter,
     Strip,
-    add_marks,
     anchor_first,
     hold,
     right_end,
@@ -71,22 +70,13 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
 
 
 def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role: str) -> None:
-    items = Flow(setter, place)
-    items.text(number, Look(role), node)
-    text = setter.style.text(role)
-    lines = setter.lines(items.items, setter.sized(NUMBER_WIDTH), text, align="left")
-    add_marks(row, [line.line for line in lines], place.x)
+    column = replace(place, width=setter.sized(NUMBER_WIDTH))
+    row.marks[:0] = set_label(setter, number, role, column, node)
 
 
 def _marks_label(setter: Setter, row: Row, marks: str, place: Place, node: Node) -> None:
-    items = Flow(setter, place)
-    items.text(marks, Look("marks"), node.child("P"))
-    lines = setter.lines(
-        items.items, setter.sized(MARKS_WIDTH), setter.style.text("marks"), align="right"
-    )
-    for line in lines:
-        line.line.x += place.x + place.width - setter.sized(MARKS_WIDTH)
-        row.marks.append(line.line)
+    column = place.inset(place.width - setter.sized(MARKS_WIDTH))
+    row.marks += set_label(setter, marks, "marks", column, node.child("P"), "right")
 
 
 def _shared_row(question: Question, rows: list[Row]) -> Row | None:
@@ -106,7 +96,7 @@ def _footer(setter: Setter, content: Inlines, place: Place, last: Row | None) ->
     lines = setter.lines(items, place.width, text, align="right")
     end = right_end(last) if last else math.inf
     room = place.x + place.width - end - setter.sized(_FOOTER_GAP)
-    if last and len(lines) == 1 and natural_width(items, setter.fonts) <= room:
+    if last and len(lines) == 1 and lines[0].line.natural <= room:
         baseline = max(mark.baseline for mark in last.marks if isinstance(mark, Line))
         _flush_right(lines[0].line, place, baseline)
         last.marks.append(lines[0].line)
@@ -132,45 +122,30 @@ def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
     Short ones stand in two columns, read down.
     """
     node = place.parent.child("L", list_numbering="UpperAlpha")
-    widest = max(
-        (natural_width(flow(setter, choice.content, place, None, "choice"), setter.fonts))
-        for choice in block.choices
-    )
+    choices = [
+        _set_choice(setter, choice, block.mark, place.under(node)) for choice in block.choices
+    ]
     half = place.width / 2
-    if (
-        widest > half - setter.sized(_CHOICE_LABEL) - setter.sized(_FOOTER_GAP)
-        or len(block.choices) < 2
-    ):
-        rows = [
-            row
-            for choice in block.choices
-            for row in _set_choice(setter, choice, block.mark, place.under(node))
-        ]
+    limit = place.x + half - setter.sized(_FOOTER_GAP)
+    if len(choices) > 1 and all(len(rows) == 1 and right_end(rows[0]) <= limit for rows in choices):
+        rows = _in_two_columns([rows[0] for rows in choices], half)
     else:
-        rows = _in_two_columns(setter, block, replace(place, width=half, parent=node))
+        rows = [row for rows in choices for row in rows]
     for row in rows:
         row.penalty = FORBIDDEN
     return Strip(rows, setter.grid * 0.25, 0.0)
 
 
-def _in_two_columns(setter: Setter, block: Choices, place: Place) -> list[Row]:
-    """Choices of one line each, in pairs; tagged in the order of their letters."""
-    singles = [
-        _set_choice(setter, choice, block.mark, replace(place, x=place.x + shift))[0]
-        for shift, choice in _shifted(block.choices, place.width)
-    ]
-    count = -(-len(singles) // 2)
-    for left, right in zip(singles, singles[count:], strict=False):
+def _in_two_columns(rows: list[Row], shift: float) -> list[Row]:
+    """The second half of some rows beside the first, ``shift`` points to the right."""
+    count = -(-len(rows) // 2)
+    for left, right in zip(rows, rows[count:], strict=False):
+        for mark in right.marks:
+            mark.x += shift
         left.marks += right.marks
         left.anchors += right.anchors
         left.notes += right.notes
-    return singles[:count]
-
-
-def _shifted(choices: Sequence[Choice], by: float) -> Iterator[tuple[float, Choice]]:
-    """Each choice with its distance from the left: the second half stands in the second column."""
-    for number, choice in enumerate(choices):
-        yield (by if number >= -(-len(choices) // 2) else 0.0), choice
+    return rows[:count]
 
 
 def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list[Row]:
@@ -187,12 +162,9 @@ def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list
 
 
 def _letter(setter: Setter, row: Row, letter: str, place: Place, node: Node) -> None:
-    items = Flow(setter, place)
-    items.text(letter, Look("choice-letter"), node)
-    lines = setter.lines(
-        items.items, setter.sized(_TICK), setter.style.text("choice"), align="left"
-    )
-    add_marks(row, [line.line for line in lines], place.x + setter.sized(_TICK - 1.0))
+    if letter:
+        column = replace(place.inset(setter.sized(_TICK - 1.0)), width=setter.sized(_TICK))
+        row.marks[:0] = set_label(setter, letter, "choice-letter", column, node)
 
 
 def _tick(setter: Setter, mark: str, x: float) -> Drawing:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from guide.document import Block, Blocks, Image, Note
 from guide.style import Colour, Style, TextStyle
-from guide.typeset.boxes import Drawing, Float, FontStyle, Frame, Line, Mark, PlacedImage, Row
+from guide.typeset.boxes import (
+    Drawing,
+    Float,
+    FontStyle,
+    Frame,
+    Line,
+    Mark,
+    PlacedImage,
+    Row,
+    Segment,
+)
 from guide.typeset.fonts import Fonts
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Item, ParagraphStyle, SetLine, set_paragraph
@@ -34,10 +44,11 @@ class Place:
 
     def inset(self, left: float, right: float = 0.0) -> Place:
         """A narrower place inside this one."""
-        return replace(self, x=self.x + left, width=self.width - left - right, in_flow=False)
+        width = self.width - left - right
+        return Place(self.x + left, width, self.parent, self.role, self.frames)
 
     def under(self, parent: Node) -> Place:
-        return replace(self, parent=parent)
+        return Place(self.x, self.width, parent, self.role, self.frames, self.in_flow)
 
 
 @dataclass(slots=True)
@@ -50,6 +61,16 @@ class Strip:
     keep_next: bool = False
     floats: bool = False
     """Whether it may move to the top of the next page (its rows name a ``Float``)."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What setters of one document learn once."""
+
+    fonts: dict[tuple[object, ...], FontStyle] = field(default_factory=dict)
+    """By what ``Setter.font`` is asked for."""
+    labels: dict[tuple[str, str, str], tuple[list[Segment], float]] = field(default_factory=dict)
+    """Segments and width of short labels, by text, role and language."""
 
 
 @dataclass(slots=True)
@@ -70,6 +91,7 @@ class Setter:
     """``id(block)`` -> ordinal in ``guide.document.walk`` of the division."""
     set_block: Callable[[Setter, Block, Place, Block | None], Strip]
     """Sets a block, given the one before it."""
+    memory: Memory
     page_digits: int = 2
     """Digits assumed for page numbers while lines are broken."""
     called: set[str] = field(default_factory=set)
@@ -96,6 +118,22 @@ class Setter:
         rise: float = 0.0,
     ) -> FontStyle:
         """The font style of a role, with emphasis and changes on top."""
+        key = (role, bold, italic, family, colour, scale, rise)
+        known = self.memory.fonts.get(key)
+        if known is None:
+            known = self.memory.fonts[key] = self._font(*key)
+        return known
+
+    def _font(
+        self,
+        role: str,
+        bold: bool,  # noqa: FBT001 - the key of a memory
+        italic: bool,  # noqa: FBT001
+        family: str,
+        colour: str,
+        scale: float,
+        rise: float,
+    ) -> FontStyle:
         text = self.style.text(role)
         face = (
             self.style.families[family].regular

@@ -19,11 +19,11 @@ from guide.document import (
     Quote,
 )
 from guide.pdf.inlines import Flow, Look, blank_width, flow, set_text
+from guide.pdf.labels import set_label
 from guide.pdf.setting import (
     Place,
     Setter,
     Strip,
-    add_marks,
     anchor_first,
     height_of,
     rows_of_lines,
@@ -141,10 +141,8 @@ def _set_item(setter: Setter, item: ListItem, place: Place, width: float) -> lis
     rows = setter.stack(item.blocks, inner)
     if not rows:
         return []
-    label = Flow(setter, place)
-    label.text(item.label or "•", Look(place.role), label_node)
-    lines = setter.lines(label.items, width, setter.style.text(place.role), align="left")
-    add_marks(rows[0], [line.line for line in lines], place.x)
+    column = replace(place, width=width)
+    rows[0].marks[:0] = set_label(setter, item.label or "•", place.role, column, label_node)
     anchor_first(rows, item.id)
     return rows
 
