@@ -103,7 +103,7 @@ def _with_section(guide: Guide, order: Sequence[Question], wanted: Wanted, name:
     titles = [section.title for section in guide.sections if section.id in wanted.sections]
     section = Section(
         id=f"quiz.{name.lower()}",
-        title=" · ".join(titles) or guide.about.title,
+        title=" · ".join(titles) or words_for(guide.about.language).word("quiz-all"),
         text=Markup(),
         place=guide.about.place,
     )
