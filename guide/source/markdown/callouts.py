@@ -135,7 +135,7 @@ def _title(opening: _Opening) -> Inlines:
 
 def _lines(opening: _Opening) -> int:
     text = opening.attributes.values.get("lines")
-    if text is None or "lines" not in opening.attributes.at or opening.kind != "activity":
+    if text is None or opening.kind != "activity":
         return 0
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100):
         opening.report(
