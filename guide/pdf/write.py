@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from guide import __version__
 from guide.document import Document, PageStart
 from guide.pdf.book import typeset
+from guide.pdf.digest import page_digests
 from guide.pdf.headings import begin_with_h1
 from guide.pdf.places import outline_of
 from guide.style import Style
@@ -18,11 +19,15 @@ from guide.typeset.metadata import PdfInfo
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """A written PDF. ``labels`` are its pages' printed labels, ``starts`` tell an EPUB where pages begin."""
+    """A written PDF."""
 
     data: bytes
     labels: tuple[str, ...]
+    """Of the pages, as printed."""
     starts: tuple[PageStart, ...]
+    """Tell an EPUB where pages begin."""
+    digests: tuple[str, ...]
+    """Of what one sees of each page: see ``guide.pdf.digest``."""
 
 
 def write_pdf(
@@ -35,7 +40,9 @@ def write_pdf(
     data = write_file(
         book.pages, book.tree, fonts, document.images, _info(document), outline, book.anchors
     )
-    return PdfFile(data, tuple(page.label for page in book.pages), book.page_starts)
+    labels = tuple(page.label for page in book.pages)
+    digests = page_digests(book.pages, book.anchors, document.images)
+    return PdfFile(data, labels, book.page_starts, digests)
 
 
 def _info(document: Document) -> PdfInfo:
