@@ -116,7 +116,8 @@ def _wishes(
     throwaway = Place(0.0, width, Node("P"))
     for row in rows:
         for column, cell in enumerate(row.cells[:count]):
-            items = flow(setter, _without_notes(cell), throwaway, None, role)
+            cell_role = "table-head" if cell.scope else role
+            items = flow(setter, _without_notes(cell), throwaway, None, cell_role)
             natural[column] = max(natural[column], natural_width(items, setter.fonts) + 0.5)
             least[column] = max(least[column], minimum_width(items, setter.fonts) + 0.5)
     return natural, least

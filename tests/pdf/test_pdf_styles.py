@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from guide.diagnostics import Problems
+from guide.document import Callout, walk
 from guide.model.place import Place
 from guide.pdf.book import typeset
 from guide.pdf.geometry import PAPERS
 from guide.pdf.report import typography
+from guide.pdf.specimen import specimen
 from guide.source.styles import load_style, style_names
 from guide.style import contrast
 
@@ -234,3 +236,16 @@ def test_contrast_is_measured_as_wcag_says():
     assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
     grey = (118 / 255,) * 3
     assert contrast(grey, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
+
+
+# --- the specimen --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_specimen_shows_every_callout_and_has_no_blemish(name):
+    found = style(name)
+    shown = specimen(found)
+    kinds = {block.kind for block in walk(shown.divisions[4].blocks) if isinstance(block, Callout)}
+    assert kinds == set(found.callouts)
+    book = typeset(shown, found, fonts(), *paper_of(name))
+    assert not {each.kind for each in typography(book, fonts())} - {"page under a third full"}
