@@ -5,6 +5,7 @@ Whoever has read ``build`` knows where every bug lives.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from guide import __version__
 from guide.cache import NO_CACHE, Cache, open_cache
+from guide.changes import changes
 from guide.diagnostics import Diagnostic, Problems
 from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
@@ -64,6 +66,8 @@ class Request:
     """The only section that handouts are made for, or the named edition."""
     quiz: Quiz | None = None
     """The papers of a quiz alone, in ``quiz/``."""
+    since: Path | None = None
+    """An older ``build.json`` to compare with, instead of the last build's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class OutputFile:
     edition: Edition
     """As the settings of its format made it; tells what the file must not hold."""
     pages: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    """Digests of what one sees on each page."""
 
 
 @dataclass(slots=True)
@@ -106,8 +112,11 @@ def build(request: Request, progress: Progress) -> Outcome:
     where the request names what is not there.
     """
     name = build_name(request)
-    if is_current(read_manifest(request.out), name, request.out):
-        return Outcome((), is_current=True)
+    before = read_manifest(request.out)
+    since = outputs_of(request.since) if request.since else None
+    if is_current(before, name, request.out):
+        told = tuple(changes(since, before["outputs"])) if since else ()
+        return Outcome((), is_current=True, changes=told)
     problems = Problems()
     progress("reading")
     cache = open_cache(name["code"])
@@ -122,9 +131,9 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome(problems.in_order())
     progress("writing")
     with locked(request.out):
-        _publish(request, name, files)
+        told = _publish(request, name, files)
     cache.tidy()
-    return Outcome(problems.in_order(), files)
+    return Outcome(problems.in_order(), files, changes=told)
 
 
 def _check_names(request: Request, guide: Guide) -> None:
@@ -254,13 +263,13 @@ def render(
     def make(order: tuple[str, Edition, tuple[str, ...]]) -> list[tuple[Any, ...]]:
         # Of a file, what another process can't know: the guide would travel with each.
         files = _book(workshop, *order)
-        return [(file.name, file.data, file.edition, file.pages) for file in files]
+        return [(file.name, file.data, file.edition, file.pages, file.looks) for file in files]
 
     made = share(make, orders, _processes(guide))
     for base, *_ in orders:
         progress(base)
-        for name, data, edition, pages in next(made):
-            yield OutputFile(name, data, guide, edition, pages)
+        for name, data, edition, pages, looks in next(made):
+            yield OutputFile(name, data, guide, edition, pages, looks)
 
 
 def _import_makers() -> None:
@@ -332,7 +341,7 @@ def _book(
     document = compile_guide(guide, paper_edition)
     pdf = write_pdf(document, workshop.style, workshop.fonts, workshop.width, workshop.height)
     if "pdf" in formats:
-        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pdf.labels)
+        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pdf.labels, pdf.digests)
     if "epub" in formats:
         from guide.epub import write_epub
 
@@ -360,8 +369,8 @@ def _leaks(guide: Guide, files: Sequence[OutputFile]) -> Iterator[Diagnostic]:
 # --- publishing ---------------------------------------------------------------------------------
 
 
-def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile]) -> None:
-    """Put the files and their manifest in place, and take away what is not made any more."""
+def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile]) -> tuple[str, ...]:
+    """Put the files and their manifest in place, take away what is not made any more; tells what differs."""
     before = read_manifest(request.out).get("outputs", {})
     outputs = {file.name: _record(file) for file in files}
     is_whole = request.only == OUTPUT_KINDS and not (
@@ -375,7 +384,18 @@ def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile])
     if is_whole:
         made_by_us = [old for old in before if not old.startswith(QUIZ_FOLDER)]
         retire(request.out, [old for old in made_by_us if old not in outputs])
+    if request.since:
+        return tuple(changes(outputs_of(request.since), outputs))
+    return tuple(changes(before, outputs)) if is_whole else ()
+
+
+def outputs_of(manifest: Path) -> dict[str, Any]:
+    """The outputs of an older ``build.json``. Raises OSError where there is no such file."""
+    found = json.loads(manifest.read_text("utf-8"))
+    return dict(found.get("outputs", {}))
 
 
 def _record(file: OutputFile) -> dict[str, Any]:
-    return {"sha256": digest(file.data), "bytes": len(file.data), "pages": len(file.pages)}
+    record = {"sha256": digest(file.data), "bytes": len(file.data), "pages": len(file.pages)}
+    looks = [list(page) for page in zip(file.pages, file.looks, strict=True)]
+    return {**record, "looks": looks} if looks else record

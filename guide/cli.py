@@ -117,6 +117,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_source(build)
     _add_settings(build)
     _add_quiz(build)
+    build.add_argument(
+        "--since", type=Path, metavar="BUILD.JSON",
+        help="tell which pages differ from an older build, by the build.json that was kept of it",
+    )  # fmt: skip
     build.add_argument("--open", action="store_true", help="open the PDF when it is built")
 
 
@@ -197,6 +201,7 @@ def _request(options: argparse.Namespace) -> Request:
         edition=options.edition,
         section=_section(options),
         quiz=_quiz(options),
+        since=getattr(options, "since", None),
     )
 
 
@@ -292,7 +297,8 @@ def _count_errors(problems: Sequence[Diagnostic]) -> str:
 def _summary(outcome: Outcome, out: Path, seconds: float) -> str:
     """ "21 files, 312 pages in out/ (1.4 s, 2 warnings)"."""
     if outcome.is_current:
-        return f"nothing has changed; {out}/ is up to date ({seconds:.2f} s)"
+        told = f"nothing has changed; {out}/ is up to date ({seconds:.2f} s)"
+        return "\n".join([told, *outcome.changes])
     pages = sum(len(file.pages) for file in outcome.files)
     warnings = len(outcome.problems)
     counted = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
