@@ -119,12 +119,12 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome((), is_current=True, changes=told)
     problems = Problems()
     progress("reading")
-    cache = open_cache(name["code"])
+    cache = open_cache(f"{name['code']} {name['styles']}")
     guide, style = read(request, problems, cache)
     if guide is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
     _check_names(request, guide)
-    files = list(render(guide, style, request, progress, problems))
+    files = list(render(guide, style, request, progress, problems, cache))
     progress("searching for answers")
     problems.extend(_leaks(guide, files))
     if problems.has_errors:
@@ -238,10 +238,16 @@ class Workshop:
     width: float
     """Of the paper, in points."""
     height: float
+    cache: Cache = NO_CACHE
 
 
 def render(
-    guide: Guide, style: Style, request: Request, progress: Progress, problems: Problems
+    guide: Guide,
+    style: Style,
+    request: Request,
+    progress: Progress,
+    problems: Problems,
+    cache: Cache = NO_CACHE,
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
     from guide.fonts import load_fonts
@@ -253,7 +259,7 @@ def render(
         return
     paper = request.paper or guide.about.paper
     width, height = (paper.width, paper.height) if paper else A4
-    workshop = Workshop(guide, style, fonts, width, height)
+    workshop = Workshop(guide, style, fonts, width, height, cache)
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)
         return
@@ -339,7 +345,8 @@ def _book(
 
     guide, paper_edition = workshop.guide, edition.for_format("pdf")
     document = compile_guide(guide, paper_edition)
-    pdf = write_pdf(document, workshop.style, workshop.fonts, workshop.width, workshop.height)
+    paper = workshop.width, workshop.height
+    pdf = write_pdf(document, workshop.style, workshop.fonts, *paper, workshop.cache)
     if "pdf" in formats:
         yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pdf.labels, pdf.digests)
     if "epub" in formats:

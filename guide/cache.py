@@ -34,11 +34,15 @@ _Result = TypeVar("_Result")
 
 
 class Cache:
-    """Results by digest; ``folder`` None keeps none. ``stamp`` names the code that makes them."""
+    """Results by digest; ``folder`` None keeps none. ``stamp`` names the code, styles and fonts that make them."""
 
     def __init__(self, folder: Path | None, stamp: str) -> None:
         self._folder = folder
         self._stamp = stamp
+
+    @property
+    def is_on(self) -> bool:
+        return self._folder is not None
 
     def recall(self, inputs: object, make: Callable[[], _Result]) -> _Result:
         """The result for some inputs: as kept, or made and kept. Both are values: pickled by what they say alone."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guide.cache import NO_CACHE, Cache
 from guide.document import Division, Document, PageStart
-from guide.pdf.division import Job, SetDivision, blank_page, set_division
+from guide.pdf.division import Job, SetDivision, blank_page
 from guide.pdf.furniture import Furnisher
 from guide.pdf.geometry import Geometry, geometry
+from guide.pdf.kept import Keeper
 from guide.pdf.numbering import label_pages
 from guide.pdf.places import anchors_of, page_starts
 from guide.style import Style
@@ -35,19 +37,27 @@ class Book:
     paper: Geometry
 
 
-def typeset(document: Document, style: Style, fonts: Fonts, width: float, height: float) -> Book:
+def typeset(
+    document: Document,
+    style: Style,
+    fonts: Fonts,
+    width: float,
+    height: float,
+    cache: Cache = NO_CACHE,
+) -> Book:
     """Set a document on paper of ``width`` x ``height`` points."""
     paper = geometry(style.page, style.grid, width, height)
     tree = Node("Document", language=document.metadata.language)
     digits = 2 if len(document.divisions) < _MANY else 3
     job = Job(document, style, fonts, paper, tree, digits)
+    keeper = Keeper(job, cache)
     divisions: list[SetDivision] = []
     count = 0
     for division, opener in _with_openers(document, style):
         if count % 2 and _opens_recto(division, divisions, style):
             divisions[-1].pages.append(blank_page(job, is_recto=False))
             count += 1
-        divisions.append(set_division(job, division, count, opener))
+        divisions.append(keeper.set_division(division, count, opener))
         count += len(divisions[-1].pages)
     label_pages((item.division, item.pages) for item in divisions)
     _furnish(job, divisions, count)

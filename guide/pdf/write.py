@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide import __version__
+from guide.cache import NO_CACHE, Cache
 from guide.document import Document, PageStart
 from guide.pdf.book import typeset
 from guide.pdf.digest import page_digests
@@ -31,10 +32,15 @@ class PdfFile:
 
 
 def write_pdf(
-    document: Document, style: Style, fonts: Fonts, width: float, height: float
+    document: Document,
+    style: Style,
+    fonts: Fonts,
+    width: float,
+    height: float,
+    cache: Cache = NO_CACHE,
 ) -> PdfFile:
     """Set a document on paper of ``width`` x ``height`` points and write it."""
-    book = typeset(document, style, fonts, width, height)
+    book = typeset(document, style, fonts, width, height, cache)
     begin_with_h1(book.tree)
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
     data = write_file(

@@ -98,6 +98,24 @@ class Fonts:
         """Record the text that a code stands for."""
         self.used.setdefault(face.key, {})[code] = text
 
+    def adopt(self, used: Mapping[str, Mapping[int, str]]) -> bool:
+        """Take over codes given elsewhere; False, and nothing taken, where one means something else here."""
+        known = self.used
+        if any(
+            known.get(key, {}).get(code, text) != text
+            for key, texts in used.items()
+            for code, text in texts.items()
+        ):
+            return False
+        for key, texts in used.items():
+            known.setdefault(key, {}).update(texts)
+        return True
+
+    @property
+    def has_clashes(self) -> bool:
+        """Whether some code so far depends on what was set before it."""
+        return any(codes.has_clashes for codes in self._codes.values())
+
     def subset(self, key: str, codes: Iterable[int]) -> bytes:
         """A TrueType font with the glyphs of some codes under their old numbers, without hints or layout."""
         import uharfbuzz as hb
@@ -117,12 +135,16 @@ class Codes(dict[tuple[int, str], int]):
         super().__init__()
         self._face = face
         self._used = used
+        self.has_clashes = False
+        """Whether a text could not have the code that it should have had."""
 
     def __missing__(self, key: tuple[int, str]) -> int:
-        self[key] = code = next(
-            code for code in self._wishes(*key) if self._used.setdefault(code, key[1]) == key[1]
-        )
-        return code
+        for code in self._wishes(*key):
+            if self._used.setdefault(code, key[1]) == key[1]:
+                self[key] = code
+                return code
+            self.has_clashes = True
+        raise LookupError(f"glyph {key[0]} has more meanings than codes")
 
     def _wishes(self, glyph: int, text: str) -> Iterable[int]:
         """The codes for a glyph that stands for a text, the best first."""
