@@ -15,7 +15,7 @@ from guide.diagnostics import Diagnostic, rule
 from guide.leaks.attachments import attached
 from guide.leaks.flags import TICKS, answer_anchors, flag_in
 from guide.leaks.passages import Passage, UnreadableError
-from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of
+from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of, words_of_all
 from guide.leaks.plain import every_text
 from guide.leaks.secrets import Secret, SecretKind, offered_texts, pictures_of, secrets_of
 from guide.leaks.stripping import stripped
@@ -103,7 +103,8 @@ class Inspector:
                 if secret.kind in kinds:
                     grams |= dict.fromkeys(marks_of(secret.text), secret)
             others = (secret.text for secret in self._secrets if secret.kind not in kinds)
-            self._lexicons[kinds] = Lexicon(grams).without((*self._shown_texts, *others))
+            lexicon = Lexicon(grams).without(self._shown_words)
+            self._lexicons[kinds] = lexicon.without(words_of_all(others))
         return self._lexicons[kinds]
 
     def _quick_answers(self, guide: Guide, edition: Edition) -> Lexicon[Secret]:
@@ -119,7 +120,7 @@ class Inspector:
                 for text in _quick_answers(document)
                 for gram in grams_of(words_of(text), QUICK_LENGTH)
             }
-            self._quick[key] = Lexicon(grams).without(self._shown_texts)
+            self._quick[key] = Lexicon(grams).without(self._shown_words)
         return self._quick[key]
 
     @cached_property
@@ -158,6 +159,10 @@ class Inspector:
         pictures = (self._text_of_picture(name) for name in sorted(self._shown_pictures))
         own = (about.title, about.edition, about.reproduction)
         return (*every_text(self._shown), *offered, *pictures, *own)
+
+    @cached_property
+    def _shown_words(self) -> list[str]:
+        return words_of_all(self._shown_texts)
 
     @cached_property
     def _shown_pictures(self) -> frozenset[str]:

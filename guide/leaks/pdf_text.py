@@ -90,7 +90,7 @@ class _Reader:
         resources = self._resources(body)
         reading = _Content(self._fonts_of(resources))
         self._read.add(number)
-        content = self._streams[number].data.decode("latin-1")
+        content = _checked(self._streams[number])
         blocks = [self._block(owner) for owner in owners]
         for block, marked in _marked_contents(content, blocks):
             for picture in reading.read(block, marked):
@@ -107,7 +107,7 @@ class _Reader:
             self._read.add(int(number))
             inner = self._resources(stream.entries)
             fonts, reading.fonts = reading.fonts, self._fonts_of(inner)
-            for picture in reading.read(block, stream.data.decode("latin-1")):
+            for picture in reading.read(block, _checked(stream)):
                 self._read_picture(picture, inner, reading, block)
             reading.fonts = fonts
 
@@ -213,7 +213,7 @@ _MARKED = re.compile(r"/\w+(?:(<<.*?>>)B| B)[DM]C\n(.*?)EMC", re.DOTALL)
 _IDENTIFIER = re.compile(r"/MCID (\d+)")
 _CHOICE_OF_FONT = re.compile(r"/(\w+) \S+ Tf")
 _PICTURE = re.compile(r"/(\w+) Do\b")
-_MOVE = re.compile(r"T[dm]\b")
+_MOVES = ("Td", "Tm")
 _HEX = re.compile(r"<([0-9A-F]*)>")
 _BREAK = "\n"
 _BREAK_CODE = 0xFFFF
@@ -223,15 +223,27 @@ _UNKNOWN = ("Tj", "BI", "'", '"', "T*")
 """Operators that also show text, or hold pixels, which we do not write."""
 
 
+def _checked(stream: Stream) -> str:
+    """A content stream. Raises UnreadableError where it shows text by operators that we do not write."""
+    content = stream.data.decode("latin-1")
+    for operator in _UNKNOWN:
+        if operator in content:
+            raise UnreadableError(f"a page has the operator {operator}, which we do not write")
+    if content.count("TJ") != content.count("]TJ"):
+        raise UnreadableError("a page shows text in a form that we do not write")
+    return content
+
+
 def _marked_contents(content: str, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The marked contents of a page, each with its block; artifacts have negative ones of their own."""
     shown = artifacts = 0
-    for match in _MARKED.finditer(content):
-        properties, marked = match.groups()
-        identifier = _IDENTIFIER.search(properties) if properties else None
-        artifacts -= 1
+    for properties, marked in _MARKED.findall(content):
         shown += marked.count("TJ")
-        yield blocks[int(identifier[1])] if identifier else artifacts, marked
+        if properties and (identifier := _IDENTIFIER.search(properties)):
+            yield blocks[int(identifier[1])], marked
+        else:
+            artifacts -= 1
+            yield artifacts, marked
     if shown != content.count("TJ"):
         raise UnreadableError("a page shows text outside of marked content")
 
@@ -247,7 +259,6 @@ class _Content:
     def read(self, block: int, content: str) -> Sequence[str]:
         """Gather the text of a block; returns the names of the pictures drawn, to be read by the caller."""
         if "TJ" in content:
-            _check_operators(content)
             texts = self._gathered.setdefault(block, [])
             first, *rest = _CHOICE_OF_FONT.split(content)
             texts.append(self._decoded(first))
@@ -260,7 +271,9 @@ class _Content:
 
     def _decoded(self, content: str) -> str:
         """The text of TJ arrays; the numbers between their strings only kern."""
-        codes = "".join(_HEX.findall(_MOVE.sub("<FFFF>", content)))
+        for move in _MOVES:
+            content = content.replace(move, "<FFFF>")
+        codes = "".join(_HEX.findall(content))
         return bytes.fromhex(codes).decode("utf-16-be", "surrogatepass").translate(self._font)
 
     def texts(self) -> Iterator[str]:
@@ -271,11 +284,3 @@ class _Content:
                 yield from text.split(_BREAK)
             else:
                 yield text.replace("\u00ad\n", "").replace(_BREAK, " ")
-
-
-def _check_operators(content: str) -> None:
-    for operator in _UNKNOWN:
-        if operator in content:
-            raise UnreadableError(f"a page has the operator {operator}, which we do not write")
-    if content.count("TJ") != content.count("]TJ"):
-        raise UnreadableError("a page shows text in a form that we do not write")

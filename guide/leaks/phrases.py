@@ -42,6 +42,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def words_of_all(texts: Iterable[str]) -> list[str]:
+    """The words of several texts, so that no run of words goes from one text to the next."""
+    return words_of(f" {_GAP} ".join(texts))
+
+
 def grams_of(words: Sequence[str], length: int) -> Iterator[Gram]:
     """Every run of ``length`` words, from left to right."""
     return zip(*(words[start:] for start in range(length)), strict=False)
@@ -63,16 +68,15 @@ class Lexicon(Generic[Owner]):
 
     def find(self, texts: Sequence[str]) -> Iterator[Found]:
         """Where words of texts are known; neighbouring finds count as one, from left to right."""
-        words = words_of(f" {_GAP} ".join(texts))
+        words = words_of_all(texts)
         end = 0
         for place, gram in self._grams(words):
             if place >= end:
                 end = self._end(words, place, len(gram))
                 yield Found(words[:place].count(_GAP), gram, words[place:end])
 
-    def without(self, texts: Iterable[str]) -> Lexicon[Owner]:
-        """The lexicon but for the grams that stand in one of the texts."""
-        words = words_of(f" {_GAP} ".join(texts))
+    def without(self, words: Sequence[str]) -> Lexicon[Owner]:
+        """The lexicon but for the grams that stand in some words (see ``words_of_all``)."""
         known = {gram for _, gram in self._grams(words)}
         return Lexicon({gram: own for gram, own in self.owners.items() if gram not in known})
 
