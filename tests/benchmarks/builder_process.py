@@ -40,7 +40,7 @@ class Bench:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        return {"XDG_CACHE_HOME": str(self.cache)}
+        return {"GUIDE_CACHE": str(self.cache)}
 
     def command(self, name: str) -> list[str]:
         only = ["--only", *self.kinds] if self.kinds else []
