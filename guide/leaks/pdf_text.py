@@ -8,19 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from guide.leaks.attachments import attached
 from guide.leaks.passages import Passage, UnreadableError
+from guide.leaks.pdf_content import NO_FONT, CodeMap, Content, checked, marked_contents
 from guide.leaks.pdf_objects import Objects, Stream, read_objects, strings_of
-
-
-class CodeMap(dict[int, str]):
-    """From a font's codes to text, as ``str.translate`` takes it; a code that it lacks can't be searched."""
-
-    def __missing__(self, code: int) -> str:
-        raise UnreadableError(f"a font does not tell which character {code:04X} is")
-
 
 _INLINE = frozenset(
     ("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "BibEntry", "Annot")
@@ -88,16 +80,16 @@ class _Reader:
     def _texts(self, number: int, body: str, owners: Sequence[int]) -> Iterator[str]:
         """The texts of a page's blocks in the order in which they are drawn."""
         resources = self._resources(body)
-        reading = _Content(self._fonts_of(resources))
+        reading = Content(self._fonts_of(resources))
         self._read.add(number)
-        content = _checked(self._streams[number])
+        content = checked(self._streams[number])
         blocks = [self._block(owner) for owner in owners]
-        for block, marked in _marked_contents(content, blocks):
+        for block, marked in marked_contents(content, blocks):
             for picture in reading.read(block, marked):
                 self._read_picture(picture, resources, reading, block)
         return reading.texts()
 
-    def _read_picture(self, name: str, resources: str, reading: _Content, block: int) -> None:
+    def _read_picture(self, name: str, resources: str, reading: Content, block: int) -> None:
         """A picture drawn by operators has text of its own; one of pixels has none."""
         number = dict(_NAMED.findall(resources)).get(name)
         if number is None:
@@ -107,7 +99,7 @@ class _Reader:
             self._read.add(int(number))
             inner = self._resources(stream.entries)
             fonts, reading.fonts = reading.fonts, self._fonts_of(inner)
-            for picture in reading.read(block, _checked(stream)):
+            for picture in reading.read(block, checked(stream)):
                 self._read_picture(picture, inner, reading, block)
             reading.fonts = fonts
 
@@ -156,7 +148,7 @@ class _Reader:
             raise UnreadableError("a font does not tell its characters")
         number = int(found[1])
         self._read.add(number)
-        texts = CodeMap(_NO_FONT)
+        texts = CodeMap(NO_FONT)
         for code, text in _MAPPING.findall(self._streams[number].data.decode("ascii")):
             texts[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
         return texts
@@ -204,83 +196,3 @@ def _name(stream: Stream) -> str:
     if "/Type/Metadata" in stream.entries:
         return "the metadata"
     return "an attachment" if "/Type/EmbeddedFile" in stream.entries else "a stream"
-
-
-# --- content streams ---------------------------------------------------------------------------
-
-_MARKED = re.compile(r"/\w+(?:(<<.*?>>)B| B)[DM]C\n(.*?)EMC", re.DOTALL)
-"""Marked content (ISO 32000-1, 14.6), which never nests in our files."""
-_IDENTIFIER = re.compile(r"/MCID (\d+)")
-_CHOICE_OF_FONT = re.compile(r"/(\w+) \S+ Tf")
-_PICTURE = re.compile(r"/(\w+) Do\b")
-_MOVES = ("Td", "Tm")
-_HEX = re.compile(r"<([0-9A-F]*)>")
-_BREAK = "\n"
-_BREAK_CODE = 0xFFFF
-"""Stands for a move to another line among the codes shown: no font has so many glyphs."""
-_NO_FONT = CodeMap({_BREAK_CODE: _BREAK})
-_UNKNOWN = ("Tj", "BI", "'", '"', "T*")
-"""Operators that also show text, or hold pixels, which we do not write."""
-
-
-def _checked(stream: Stream) -> str:
-    """A content stream. Raises UnreadableError where it shows text by operators that we do not write."""
-    content = stream.data.decode("latin-1")
-    for operator in _UNKNOWN:
-        if operator in content:
-            raise UnreadableError(f"a page has the operator {operator}, which we do not write")
-    if content.count("TJ") != content.count("]TJ"):
-        raise UnreadableError("a page shows text in a form that we do not write")
-    return content
-
-
-def _marked_contents(content: str, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The marked contents of a page, each with its block; artifacts have negative ones of their own."""
-    shown = artifacts = 0
-    for properties, marked in _MARKED.findall(content):
-        shown += marked.count("TJ")
-        if properties and (identifier := _IDENTIFIER.search(properties)):
-            yield blocks[int(identifier[1])], marked
-        else:
-            artifacts -= 1
-            yield artifacts, marked
-    if shown != content.count("TJ"):
-        raise UnreadableError("a page shows text outside of marked content")
-
-
-@dataclass(slots=True)
-class _Content:
-    """The text of a page, gathered by the blocks that own it."""
-
-    fonts: Mapping[str, CodeMap]
-    _gathered: dict[int, list[str]] = field(default_factory=dict)
-    _font: CodeMap = field(default_factory=lambda: _NO_FONT)
-
-    def read(self, block: int, content: str) -> Sequence[str]:
-        """Gather the text of a block; returns the names of the pictures drawn, to be read by the caller."""
-        if "TJ" in content:
-            texts = self._gathered.setdefault(block, [])
-            first, *rest = _CHOICE_OF_FONT.split(content)
-            texts.append(self._decoded(first))
-            for font, stretch in zip(rest[::2], rest[1::2], strict=True):
-                self._font = self.fonts[font]
-                texts.append(self._decoded(stretch))
-        elif "Tf" in content:
-            self._font = self.fonts[_CHOICE_OF_FONT.findall(content)[-1]]
-        return _PICTURE.findall(content) if " Do" in content else ()
-
-    def _decoded(self, content: str) -> str:
-        """The text of TJ arrays; the numbers between their strings only kern."""
-        for move in _MOVES:
-            content = content.replace(move, "<FFFF>")
-        codes = "".join(_HEX.findall(content))
-        return bytes.fromhex(codes).decode("utf-16-be", "surrogatepass").translate(self._font)
-
-    def texts(self) -> Iterator[str]:
-        """A block's text, in which a word divided at a line's end is whole again; each line of an artifact."""
-        for block, texts in self._gathered.items():
-            text = "".join(texts)
-            if block < 0:
-                yield from text.split(_BREAK)
-            else:
-                yield text.replace("\u00ad\n", "").replace(_BREAK, " ")
