@@ -68,6 +68,8 @@ class Request:
     """The papers of a quiz alone, in ``quiz/``."""
     since: Path | None = None
     """An older ``build.json`` to compare with, instead of the last build's."""
+    processes: int = 0
+    """How many may work at a time; 0 for as many as there are cores. The files are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     _check_names(request, guide)
     files = list(render(guide, style, request, progress, problems, cache))
     progress("searching for answers")
-    problems.extend(_leaks(guide, files))
+    problems.extend(_leaks(guide, files, request))
     if problems.has_errors:
         return Outcome(problems.in_order())
     progress("writing")
@@ -271,7 +273,7 @@ def render(
         files = _book(workshop, *order)
         return [(file.name, file.data, file.edition, file.pages, file.looks) for file in files]
 
-    made = share(make, orders, _processes(guide))
+    made = share(make, orders, _processes(guide, request))
     for base, *_ in orders:
         progress(base)
         for name, data, edition, pages, looks in next(made):
@@ -284,9 +286,11 @@ def _import_makers() -> None:
     import guide.pdf.write  # noqa: F401
 
 
-def _processes(guide: Guide) -> int:
+def _processes(guide: Guide, request: Request) -> int:
     """How many processes work on a guide: more than one only where that saves more than starting them takes."""
-    return available() if len(guide.sections) >= _MANY_SECTIONS else 1
+    if len(guide.sections) < _MANY_SECTIONS:
+        return 1
+    return request.processes or available()
 
 
 def _quiz(
@@ -360,7 +364,7 @@ def _book(
         yield OutputFile(f"{name}.epub", data, guide, screen_edition)
 
 
-def _leaks(guide: Guide, files: Sequence[OutputFile]) -> Iterator[Diagnostic]:
+def _leaks(guide: Guide, files: Sequence[OutputFile], request: Request) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
     from guide.leaks import Inspector
 
@@ -369,7 +373,7 @@ def _leaks(guide: Guide, files: Sequence[OutputFile]) -> Iterator[Diagnostic]:
     def inspect(file: OutputFile) -> list[Diagnostic]:
         return list(inspector.inspect(file.name, file.data, file.edition, file.guide))
 
-    for findings in share(inspect, files, _processes(guide)):
+    for findings in share(inspect, files, _processes(guide, request)):
         yield from findings
 
 

@@ -16,6 +16,7 @@ from guide import __version__
 
 if TYPE_CHECKING:
     from guide.build import Outcome, Request
+    from guide.catalogue import Report
     from guide.diagnostics import Diagnostic
     from guide.model.records import Paper
     from guide.quiz import Quiz
@@ -39,6 +40,7 @@ examples:
   build_guide.py build history -o print   build the guide in history/ into print/
   build_guide.py --only pdf epub          the two books alone, without student edition and handouts
   build_guide.py --versions 3 --marks 20  papers A, B and C of a quiz, with their keys
+  build_guide.py build guides/ -o print   build all the guides in guides/, side by side
   build_guide.py check                    list every mistake, write nothing
   build_guide.py watch                    rebuild at each save
   build_guide.py new my-guide             start a guide of your own
@@ -114,9 +116,16 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "build", help="build the guide (the default command)",
         epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    _add_source(build)
+    build.add_argument(
+        "sources", nargs="*", type=Path, default=[Path("source")], metavar="SOURCE",
+        help="the guide's folder (default: source), or several, or a folder of guides",
+    )  # fmt: skip
     _add_settings(build)
     _add_quiz(build)
+    build.add_argument(
+        "--executor", default="", metavar="MODULE:FUNCTION",
+        help="several guides are built by the concurrent.futures.Executor that this makes",
+    )  # fmt: skip
     build.add_argument(
         "--since", type=Path, metavar="BUILD.JSON",
         help="tell which pages differ from an older build, by the build.json that was kept of it",
@@ -260,6 +269,10 @@ def _build(options: argparse.Namespace) -> int:
     # A build makes millions of small objects, none in cycles that matter, and ends: looking for garbage among them
     # costs a third of the time and frees nothing.
     gc.disable()
+    guides = _guides(options.sources)
+    if len(guides) > 1 or options.executor:
+        return _build_all(guides, options)
+    (options.source,) = guides
     _require_folder(options.source)
     started = time.perf_counter()
     try:
@@ -275,6 +288,60 @@ def _build(options: argparse.Namespace) -> int:
     if options.open:
         _open(outcome, options.out)
     return Exit.BUILT
+
+
+def _guides(sources: Sequence[Path]) -> Sequence[Path]:
+    """The guides named; a folder of guides stands for those in it."""
+    if len(sources) == 1 and (sources[0] / "guide.yaml").exists():
+        return sources
+    from guide.catalogue import guides_in
+
+    return guides_in(sources)
+
+
+def _build_all(guides: Sequence[Path], options: argparse.Namespace) -> int:
+    """Build several guides side by side, each into a folder of its name; one that fails stops no other."""
+    from guide.catalogue import (
+        NoExecutorError,
+        build_all,
+        local_executor,
+        named_executor,
+        requests_for,
+    )
+
+    for source in guides:
+        _require_folder(source)
+    started = time.perf_counter()
+    options.source = guides[0]
+    requests = requests_for(guides, _request(options))
+    try:
+        name = options.executor
+        executor = named_executor(name) if name else local_executor(len(requests))
+    except NoExecutorError as error:
+        _usage(f"--executor: {error}")
+    reports: list[Report] = []
+    for report in build_all(requests, executor):
+        _print_findings(report.problems, report.source)
+        print(_one_of_many(report), flush=True)
+        reports.append(report)
+    failed = [report for report in reports if report.failed]
+    pages = sum(report.pages for report in reports)
+    told = f", {len(failed)} failed" if failed else ""
+    seconds = time.perf_counter() - started
+    print(f"{len(reports)} guides, {pages} pages in {options.out}/ ({seconds:.1f} s{told})")
+    if any(report.fault for report in failed):
+        return Exit.MACHINE
+    return Exit.SOURCE_ERRORS if failed else Exit.BUILT
+
+
+def _one_of_many(report: Report) -> str:
+    if report.fault:
+        return f"{report.source}: failed: {report.fault}"
+    if report.failed:
+        return f"{report.source}: {_count_errors(report.problems)}"
+    if report.is_current:
+        return f"{report.source}: nothing has changed"
+    return f"{report.source}: {report.files} files, {report.pages} pages in {report.out}/"
 
 
 def _require_folder(source: Path) -> None:
