@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from guide.leaks.passages import Passage
 
-_PRINTABLE = re.compile(rb"[ -~\t\r\n\x80-\xff]{12,}")
+_PRINTABLE = re.compile(rb"[ -~\t\r\n]{12,}")
+"""What a picture or another binary file may say: its comments."""
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?<")
 
 
@@ -28,8 +29,11 @@ def attached(where: str, data: bytes) -> Iterator[Passage]:
     elif data.startswith((b"\xfe\xff", b"\xff\xfe")):
         yield Passage(where, data.decode("utf-16", "replace"))
     else:
-        for run in _PRINTABLE.findall(data):
-            yield Passage(where, run.decode("utf-8", "replace"))
+        try:
+            yield Passage(where, data.decode("utf-8"))
+        except UnicodeDecodeError:
+            for run in _PRINTABLE.findall(data):
+                yield Passage(where, run.decode("ascii"))
 
 
 def _inside(where: str, passages: Iterable[Passage]) -> Iterator[Passage]:

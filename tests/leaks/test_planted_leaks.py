@@ -150,7 +150,7 @@ def test_in_a_running_foot() -> None:
     [
         EXPLANATION.encode(),
         f"<p>{EXPLANATION}</p>".encode(),
-        b"\x00\x01\x02" + EXPLANATION.encode() + b"\x00",
+        b"\xff\xd8\xff\xe0" + EXPLANATION.encode() + b"\x00\x9c",
         EXPLANATION.encode("utf-16"),
         SVG.encode(),
     ],
