@@ -123,6 +123,13 @@ def test_continuous_integration_runs_the_test_line():
     assert line in (ROOT / ".ci" / "run").read_text().splitlines()
 
 
+def test_the_notice_names_every_library():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    notice = (ROOT / "NOTICE").read_text("utf-8").lower()
+    libraries = {re.match(r"[\w-]+", each)[0].lower() for each in project["dependencies"]}
+    assert {library for library in libraries if library not in notice} == set()
+
+
 @pytest.mark.parametrize(
     "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/benchmark.md"]
 )
