@@ -17,9 +17,10 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 VARIABLE = "GUIDE_CACHE"
 _NAME = "study-guide-builder"
@@ -30,6 +31,9 @@ _KEPT_SECONDS = 14 * 86_400.0
 _FRESH_SECONDS = 86_400.0
 """How long a result counts as just asked for, so that asking rarely writes."""
 
+_MOST_KNOWN = 20_000
+"""Results that a process has at hand at most."""
+
 _Result = TypeVar("_Result")
 
 
@@ -39,6 +43,8 @@ class Cache:
     def __init__(self, folder: Path | None, stamp: str) -> None:
         self._folder = folder
         self._stamp = stamp
+        self._known: dict[str, Any] = {}
+        """Results that this process had before: a watching one reads them once."""
 
     @property
     def is_on(self) -> bool:
@@ -49,6 +55,14 @@ class Cache:
         if self._folder is None:
             return make()
         name = self.name(inputs)
+        if name not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[name] = self._load_or_make(name, make)
+        result: _Result = self._known[name]
+        return result
+
+    def _load_or_make(self, name: str, make: Callable[[], _Result]) -> _Result:
         data = self.load(name)
         if data is not None:
             # It carries the digest of what was saved by this very code: that it can't be read is all but impossible.
@@ -111,8 +125,13 @@ def open_cache(stamp: str) -> Cache:
     """The user's cache, where the system wants such things."""
     wanted = os.environ.get(VARIABLE, "")
     if wanted == "off":
-        return Cache(None, stamp)
-    return Cache(Path(wanted) if wanted else _users_folder(), stamp)
+        return NO_CACHE
+    return _cache_in(Path(wanted) if wanted else _users_folder(), stamp)
+
+
+@lru_cache(maxsize=1)
+def _cache_in(folder: Path | None, stamp: str) -> Cache:
+    return Cache(folder, stamp)
 
 
 def _users_folder() -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,16 @@ def saved(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def test_a_result_is_made_once(cache: Cache) -> None:
+@pytest.fixture
+def again(tmp_path: Path) -> Callable[[], Cache]:
+    """The same cache, as another process opens it."""
+    return lambda: Cache(tmp_path / "cache", "this code")
+
+
+def test_a_result_is_made_once(cache: Cache, again: Callable[[], Cache]) -> None:
     make = Counter()
-    assert [cache.recall(("a", 1), make) for _ in range(3)] == [("result", 7)] * 3
+    caches = cache, cache, again(), again()
+    assert [one.recall(("a", 1), make) for one in caches] == [("result", 7)] * 4
     assert make.made == 1
     cache.recall(("a", 2), make)
     assert make.made == 2, "other inputs, another result"
@@ -51,14 +59,16 @@ def test_other_code_makes_its_own(cache: Cache, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"half of", b"\x80\x05."])
-def test_a_damaged_result_is_made_anew(cache: Cache, tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_result_is_made_anew(
+    cache: Cache, again: Callable[[], Cache], tmp_path: Path, damage: bytes
+) -> None:
     make = Counter()
     cache.recall("input", make)
     (path,) = saved(tmp_path / "cache")
     path.write_bytes(damage or path.read_bytes()[:-3])
-    assert cache.recall("input", make) == ("result", 7)
+    assert again().recall("input", make) == ("result", 7)
     assert make.made == 2
-    assert cache.recall("input", make) == ("result", 7)
+    assert again().recall("input", make) == ("result", 7)
     assert make.made == 2, "and mended"
 
 
@@ -99,7 +109,9 @@ def test_the_environment_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert saved(tmp_path / "here")
 
 
-def test_what_nobody_asks_for_goes(cache: Cache, tmp_path: Path) -> None:
+def test_what_nobody_asks_for_goes(
+    cache: Cache, again: Callable[[], Cache], tmp_path: Path
+) -> None:
     cache.recall("old", Counter())
     (old,) = saved(tmp_path / "cache")
     os.utime(old, (0, 0))
@@ -107,14 +119,16 @@ def test_what_nobody_asks_for_goes(cache: Cache, tmp_path: Path) -> None:
     cache.tidy()
     assert not old.exists()
     make = Counter()
-    cache.recall("new", make)
+    again().recall("new", make)
     assert make.made == 0
 
 
-def test_a_guide_from_the_cache_is_the_guide(cache: Cache, tmp_path: Path) -> None:
+def test_a_guide_from_the_cache_is_the_guide(
+    cache: Cache, again: Callable[[], Cache], tmp_path: Path
+) -> None:
     request = Request(GUIDE, tmp_path)
     results = []
-    for used in (NO_CACHE, cache, cache):
+    for used in (NO_CACHE, cache, again()):
         problems = Problems()
         results.append((read(request, problems, used), problems.in_order()))
     assert results[0] == results[1] == results[2]
