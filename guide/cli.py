@@ -449,8 +449,13 @@ def _watch(options: argparse.Namespace) -> int:
 
     _require_folder(options.source)
     request = _request(options)
+    gc.disable()
 
     def rebuild(changed: set[Path]) -> None:
+        once(changed)
+        gc.collect()  # while the author reads: not while they wait
+
+    def once(changed: set[Path]) -> None:
         started = time.perf_counter()
         try:
             outcome = build(request, _Quiet())
