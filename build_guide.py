@@ -33,6 +33,7 @@ MODULES = (
     "pyphen",
     "PIL",
     "lxml",
+    "pikepdf",
     "rich",
     "watchfiles",
 )

@@ -32,7 +32,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-COMMANDS = ("build", "check", "watch", "new", "schema")
+COMMANDS = ("build", "check", "watch", "print", "new", "schema")
 
 EXAMPLES = """\
 examples:
@@ -43,6 +43,7 @@ examples:
   build_guide.py build guides/ -o print   build all the guides in guides/, side by side
   build_guide.py check                    list every mistake, write nothing
   build_guide.py watch                    rebuild at each save
+  build_guide.py print booklet            sheets of the student edition to fold and stitch
   build_guide.py new my-guide             start a guide of your own
 
 exit status: 0 built, 1 the source has errors, 2 wrong usage, 3 the machine failed
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     watch = commands.add_parser("watch", help="rebuild at each save")
     _add_source(watch)
     _add_settings(watch)
+    _add_print(commands)
     new = commands.add_parser("new", help="make a small guide to start from")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     schema = commands.add_parser("schema", help="JSON Schema of the YAML files, for editors")
@@ -175,6 +177,60 @@ def _add_quiz(build: argparse.ArgumentParser) -> None:
     quiz.add_argument("--marks", type=_positive, metavar="N", help="what their marks sum to")
 
 
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from guide.print.impose import KINDS
+    from guide.print.sheets import SHEETS
+
+    about = {
+        "booklet": "sheets to print on both sides, fold and stitch",
+        "2up": "two pages on a side",
+        "4up": "four pages on a side",
+    }
+    kinds = commands.add_parser(
+        "print", help="sheets for the printer from what a build has made"
+    ).add_subparsers(dest="printed", metavar="WHAT", required=True)
+    for kind in KINDS:
+        parser = kinds.add_parser(kind, help=about[kind])
+        parser.add_argument(
+            "file", nargs="?", type=Path, metavar="FILE.pdf",
+            help="a finished PDF (default: the student edition in OUT)",
+        )  # fmt: skip
+        _add_out(parser)
+        parser.add_argument(
+            "--sheet", choices=sorted(SHEETS), default="",
+            help="the paper to print on (default: a4, or letter for pages of that size)",
+        )  # fmt: skip
+        parser.add_argument("--cut-marks", action="store_true", help="marks to cut along")
+        parser.set_defaults(signature=None, creep=0.0)
+        if kind == "booklet":
+            parser.add_argument(
+                "--signature", type=_positive, metavar="N",
+                help="sheets in a signature, at most (default: all in one, for stitching)",
+            )  # fmt: skip
+            parser.add_argument(
+                "--creep", type=_millimetres, metavar="MM",
+                help="how far the innermost sheet sticks out when folded, made up for",
+            )  # fmt: skip
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
+        help="the build's folder; sheets go into its folder print/ (default: out)",
+    )  # fmt: skip
+
+
+def _millimetres(text: str) -> float:
+    """A length from 0 to 20 mm."""
+    try:
+        length = float(text)
+    except ValueError:
+        length = -1.0
+    if not 0 <= length <= 20:
+        raise argparse.ArgumentTypeError(f"'{text}' is no length from 0 to 20 (in millimetres)")
+    return length
+
+
 def _positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is no whole number above 0")
@@ -189,6 +245,8 @@ def _run(options: argparse.Namespace) -> int:
             return _check(options)
         case "watch":
             return _watch(options)
+        case "print":
+            return _print(options)
         case "new":
             return _new(options)
         case _:
@@ -477,6 +535,30 @@ def _watch(options: argparse.Namespace) -> int:
 
     watch([options.source, styles_folder()], rebuild, ignored=[options.out])
     return Exit.BUILT
+
+
+def _print(options: argparse.Namespace) -> int:
+    return _impose(options)
+
+
+def _impose(options: argparse.Namespace) -> int:
+    from guide.press import NoFileError, impose_file
+    from guide.print.impose import Imposition, ImpositionError
+
+    how = Imposition(
+        options.printed, options.signature, options.creep or 0.0, options.cut_marks, options.sheet
+    )
+    try:
+        name, made = impose_file(options.file, options.out, how)
+    except (NoFileError, ImpositionError) as error:
+        _usage(str(error))
+    print(f"{options.out / name}: {made.pages} pages on {_count(made.sheets, 'sheet')}")
+    print("for printing only: no tags, links or bookmarks; give readers the file it was made from")
+    return Exit.BUILT
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "leaks": {"document", "model", "diagnostics", "questions", "compile"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
+    "print": {"pdf", "typeset", "style", "document"},
     "fonts": {"typeset"},
     "watch": set(),
     "new": set(),
@@ -51,6 +52,7 @@ DOORS = {
     "PIL": ("guide/typeset/", "guide/epub/raster.py"),
     "markdown_it": "guide/source/markdown/",
     "mdit_py_plugins": "guide/source/markdown/",
+    "pikepdf": "guide/print/",
     "rich": "guide/cli.py",
     "watchfiles": "guide/watch.py",
 }
@@ -158,6 +160,7 @@ HEAVY = {
     "PIL",
     "uharfbuzz",
     "rich",
+    "pikepdf",
 }
 NEVER = {"pydantic", "numpy", "reportlab.platypus", "reportlab.graphics", "reportlab.pdfgen.canvas"}
 
