@@ -205,3 +205,22 @@ def test_a_pdf_alone_loads_nothing_of_the_epub(tmp_path, source):
 
 def test_a_whole_build_loads_no_layout_but_ours(tmp_path, source):
     assert not loaded_by(tmp_path, "build") & NEVER
+
+
+READERS = {"markdown_it", "guide.source.sections", "guide.source.questions", "guide.source.fields"}
+"""What files are read with."""
+MAKERS = {"guide.document", "guide.model.records", "guide.compile", "guide.pdf", "guide.epub"}
+
+
+def test_a_build_that_changes_nothing_loads_nothing_that_makes(tmp_path, source):
+    loaded_by(tmp_path, "build", "--only", "pdf")
+    again = loaded_by(tmp_path, "build", "--only", "pdf")
+    assert not again & (HEAVY | NEVER | READERS | MAKERS)
+    assert len(again) < 130, "modules, those of Python's own start among them"
+
+
+def test_files_that_are_known_load_no_readers(tmp_path, source):
+    first = loaded_by(tmp_path, "build", "--only", "pdf")
+    assert first >= READERS
+    (tmp_path / "out" / "build.json").unlink()
+    assert not loaded_by(tmp_path, "build", "--only", "pdf") & READERS
