@@ -11,6 +11,7 @@ from guide.style.tokens import (
     CalloutStyle,
     Colour,
     Family,
+    FitRange,
     LayoutStyle,
     PageStyle,
     Scale,
@@ -122,6 +123,7 @@ TOP_KEYS = (
     "layouts",
     "writing",
     "scale",
+    "fit",
 )
 
 
@@ -148,6 +150,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
     families = _records(reader, Family, data, "families", fail)
     callouts = _records(reader, CalloutStyle, data, "callouts", fail)
     layouts = _records(reader, LayoutStyle, data, "layouts", fail)
+    fit = _record(reader, FitRange, data.get("fit", {}), ("fit",), fail)
     scale = _record(reader, Scale, data.get("scale", {}), ("scale",), fail)
     roles = _roles(reader, data, fail)
     page = _record(reader, PageStyle, data.get("page", {}), ("page",), fail)
@@ -169,6 +172,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
         writing=writing,
         rule=rule,
         scale=scale,
+        fit=fit,
     )
     check_names(style, fail)
     if not failed:

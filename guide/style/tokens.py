@@ -104,6 +104,18 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class FitRange:
+    """How far a style lets itself be pressed where a document has to fit a number of pages."""
+
+    size: float
+    """Least share of its type's size."""
+    margins: float
+    """Least share of its margins."""
+    pitch: float
+    """Least distance of writing lines, in points."""
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutStyle:
     """How the pages of divisions of one role are laid out."""
 
@@ -127,6 +139,7 @@ class Style:
     rule: float
     """Thickness of fine rules, in points."""
     scale: Scale
+    fit: FitRange
 
     def text(self, role: str) -> TextStyle:
         """The setting of a role; roles that the style does not name are set as ``body``."""
