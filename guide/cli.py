@@ -212,6 +212,13 @@ def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                 help="how far the innermost sheet sticks out when folded, made up for",
             )  # fmt: skip
 
+    report = kinds.add_parser("report", help="how much paper the files of the last build take")
+    _add_out(report)
+    report.add_argument(
+        "--class", type=_positive, default=1, metavar="N", dest="copies",
+        help="copies for a class of so many (default: one)",
+    )  # fmt: skip
+
 
 def _add_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -538,7 +545,21 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    return _impose(options)
+    match options.printed:
+        case "report":
+            return _paper_report(options)
+        case _:
+            return _impose(options)
+
+
+def _paper_report(options: argparse.Namespace) -> int:
+    from guide.press import NoFileError, paper_report
+
+    try:
+        print(paper_report(options.out, options.copies), end="")
+    except NoFileError as error:
+        _usage(str(error))
+    return Exit.BUILT
 
 
 def _impose(options: argparse.Namespace) -> int:

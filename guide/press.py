@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.print.impose import Imposed, Imposition, ImpositionError, impose, name_of
-from guide.publish import locked, publish
+from guide.print.report import report
+from guide.publish import locked, publish, read_manifest
 
 
 class NoFileError(LookupError):
@@ -39,3 +40,12 @@ def student_edition(out: Path) -> Path:
         names = ", ".join(path.name for path in found)
         raise NoFileError(f"there are several student editions in '{out}'; name one: {names}")
     return found[0]
+
+
+def paper_report(out: Path, copies: int) -> str:
+    """How much paper the PDFs of the last build in a folder take. Raises NoFileError where none was built."""
+    outputs = read_manifest(out).get("outputs", {})
+    files = [(name, made["pages"]) for name, made in outputs.items() if name.endswith(".pdf")]
+    if not files:
+        raise NoFileError(f"there are no PDFs of a build in '{out}'; build first")
+    return report(files, copies)
