@@ -63,9 +63,10 @@ class _Press:
         pitch = _between(self.style.writing.pitch, allowed.pitch, point)
         margins = _between(1.0, allowed.margins, point - 1.0)
         size = _between(1.0, allowed.size, point - 2.0)
-        pressed = _pressed(self.style, size, margins, pitch)
-        pages = len(typeset(self.document, pressed, self.fonts, *self.paper).pages)
-        return Fit(pressed, pages, self.budget, size, margins, pitch)
+        style = pressed(self.style, size, margins)
+        style = replace(style, writing=replace(style.writing, pitch=pitch))
+        pages = len(typeset(self.document, style, self.fonts, *self.paper).pages)
+        return Fit(style, pages, self.budget, size, margins, pitch)
 
     def least(self, low: float, high: float) -> Fit:
         """The point nearest to ``low`` that is within budget; ``high`` is."""
@@ -88,7 +89,8 @@ def _between(full: float, least: float, share: float) -> float:
     return full - (full - min(full, least)) * max(0.0, min(1.0, share))
 
 
-def _pressed(style: Style, size: float, margins: float, pitch: float) -> Style:
+def pressed(style: Style, size: float, margins: float = 1.0) -> Style:
+    """A style with a share of its type's size and of its margins; nothing is smaller than its least size."""
     page = replace(
         style.page,
         inner=style.page.inner * margins,
@@ -101,7 +103,6 @@ def _pressed(style: Style, size: float, margins: float, pitch: float) -> Style:
         page=page,
         grid=style.grid * size,
         roles={name: _smaller(role, size, style.scale.least) for name, role in style.roles.items()},
-        writing=replace(style.writing, pitch=pitch),
         scale=replace(style.scale, size=style.scale.size * size),
     )
 

@@ -5,6 +5,7 @@ Where events have two lanes, the spine stands in the middle with a lane on eithe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from guide.document import Timeline, TimelineEntry, TimelineGap
@@ -22,6 +23,9 @@ _DATE = 92.0
 _SPACE = 13.0
 """Points between the spine and the text on either side of it."""
 _RADIUS = {"major": 4.2, "normal": 3.0, "minor": 2.0}
+
+
+_DASH = re.compile(r"\s*–\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,11 @@ def _date(setter: Setter, date: str, place: Place, node: Node, side: _Side) -> l
     """The date in lines; a span breaks between its ends where each of them fits."""
     items = Flow(setter, place)
     look = Look("timeline-date")
-    parts = date.split("–")
-    tied = [part.replace(" ", "\u00a0") for part in parts]
-    if len(parts) == 2 and all(_fits(setter, place, part, side.date_width) for part in tied):
-        date = "–\u200b".join(tied)
+    ends = [end.replace(" ", "\u00a0") for end in _DASH.split(date)]
+    if len(ends) == 2 and all(_fits(setter, place, end, side.date_width) for end in ends):
+        # A spaced dash ends its line; an unspaced one lets a line end after it.
+        is_spaced = len(date) > len("–".join(ends))
+        date = ("\u00a0– " if is_spaced else "–\u200b").join(ends)
     items.text(date, look, node)
     style = setter.style.text("timeline-date")
     lines = setter.lines(items.items, side.date_width, style, align=side.date_align)

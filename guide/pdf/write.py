@@ -44,14 +44,15 @@ def write_pdf(
     begin_with_h1(book.tree)
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
     data = write_file(
-        book.pages, book.tree, fonts, document.images, _info(document), outline, book.anchors
+        book.pages, book.tree, fonts, document.images, info_of(document), outline, book.anchors
     )
     labels = tuple(page.label for page in book.pages)
     digests = page_digests(book.pages, book.anchors, document.images)
     return PdfFile(data, labels, book.page_starts, digests)
 
 
-def _info(document: Document) -> PdfInfo:
+def info_of(document: Document) -> PdfInfo:
+    """What a file says of the document that it holds."""
     about = document.metadata
     return PdfInfo(
         title=about.title,
