@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from guide.pdf import shapes
 from guide.typeset.boxes import Drawing, Page, PlacedRow, Row
-from guide.typeset.tags import Node
 
 Edge: TypeAlias = Literal["long", "short"]
 """Over which a printer turns the sheet for its back."""
@@ -80,7 +79,7 @@ def cut_marks(sheet: CardSheet) -> Drawing:
     return Drawing(0.0, 0.0, " ".join([*parts, "S"]))
 
 
-def calibration_pages(sheet: CardSheet, node: Node) -> list[Page]:
+def calibration_pages(sheet: CardSheet) -> list[Page]:
     """A front with millimetre scales and a back with hairlines: held to the light, the scales tell the offset.
 
     The hairlines fall on the middle of the scales where front and back meet; where they fall to the right of it or
@@ -88,13 +87,13 @@ def calibration_pages(sheet: CardSheet, node: Node) -> list[Page]:
     """
     x, y = sheet.width / 2, sheet.height / 2
     front, back = (Page(sheet.width, sheet.height, label) for label in ("1", "2"))
-    front.rows.append(PlacedRow(x, y, Row(0.0, [_scales(node)])))
+    front.rows.append(PlacedRow(x, y, Row(0.0, [_scales()])))
     moved = x + sheet.offset[0], y + sheet.offset[1]
     back.rows.append(PlacedRow(*moved, Row(0.0, [_hairlines()])))
     return [front, back]
 
 
-def _scales(node: Node) -> Drawing:
+def _scales() -> Drawing:
     """Two rulers that cross at zero, a longer tick each five millimetres."""
     reach = _REACH * MILLIMETRE
     parts = [
@@ -106,7 +105,7 @@ def _scales(node: Node) -> Drawing:
         place, length = step * MILLIMETRE, (3.0 if step % 5 == 0 else 1.5) * MILLIMETRE
         parts.append(shapes.line(place, -length, place, length))
         parts.append(shapes.line(-length, place, length, place))
-    return Drawing(0.0, 0.0, " ".join([*parts, "S"]), node, reach, reach)
+    return Drawing(0.0, 0.0, " ".join([*parts, "S"]))
 
 
 def _hairlines() -> Drawing:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guide.document import Blocks, Document
 from guide.pdf.blocks import set_block
 from guide.pdf.cards import Card, CardKind, cards_of
-from guide.pdf.cardsheet import MILLIMETRE, CardSheet, calibration_pages, cut_marks
+from guide.pdf.cardsheet import MILLIMETRE, CardSheet, cut_marks
 from guide.pdf.fitting import pressed
 from guide.pdf.labels import set_label
 from guide.pdf.setting import Memory, Place, Setter, height_of
@@ -54,14 +54,6 @@ def write_flashcards(
     info = info_of(document)
     data = write_pdf(pages, printer.tree, fonts, document.images, info, (), {})
     return Flashcards(data, printer.count, len(pages) // 2, left_out)
-
-
-def write_calibration(document: Document, fonts: Fonts, sheet: CardSheet, title: str) -> bytes:
-    """A sheet to be printed on both sides that tells how far a printer's backs are off; ``title`` says so."""
-    tree = Node("Document", language=document.metadata.language)
-    pages = calibration_pages(sheet, tree.child("Figure", alt=title, bbox=True))
-    info = replace(info_of(document), title=title)
-    return write_pdf(pages, tree, fonts, {}, info, (), {})
 
 
 class _Printer:

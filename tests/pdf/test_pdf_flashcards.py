@@ -23,8 +23,7 @@ from guide.document import (
 )
 from guide.pdf.cards import CARD_KINDS, cards_of
 from guide.pdf.cardsheet import CardSheet, calibration_pages
-from guide.pdf.flashcards import Flashcards, write_calibration, write_flashcards
-from guide.typeset.tags import Node
+from guide.pdf.flashcards import Flashcards, write_flashcards
 
 from .documents import card, document, fonts, paragraph, question, section, style
 from .reading import Read, TextLine
@@ -141,13 +140,6 @@ def test_on_a_printer_that_is_off_backs_are_moved_and_fronts_are_not():
 
 def test_the_calibration_sheet_has_its_hairlines_where_backs_are_moved_to():
     sheet = replace(CardSheet(), offset=(2.0, 5.0))
-    front, back = calibration_pages(sheet, Node("Figure"))
+    front, back = calibration_pages(sheet)
     assert back.rows[0].x - front.rows[0].x == 2.0
     assert back.rows[0].y - front.rows[0].y == 5.0
-
-
-def test_the_calibration_sheet_is_written_with_front_and_back():
-    data = write_calibration(document(), fonts(), CardSheet(), "Front and back")
-    with pikepdf.open(BytesIO(data)) as pdf:
-        assert len(pdf.pages) == 2
-        assert pdf.docinfo["/Title"] == "Front and back"
