@@ -28,7 +28,6 @@ from guide.pdf.setting import (
     right_end,
     rows_of_lines,
     rule,
-    snap,
 )
 from guide.typeset.boxes import Drawing, Line, Mark, Row
 from guide.typeset.pages import FORBIDDEN
@@ -276,5 +275,4 @@ def set_answer(setter: Setter, answer: Answer, place: Place) -> Strip:
     anchor_first(rows, answer.id)
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(answer), 0)
-    snap(rows, setter.grid)
     return Strip(rows, setter.grid * 0.5, 0.0)

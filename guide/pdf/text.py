@@ -81,10 +81,10 @@ def set_heading(setter: Setter, heading: Heading, place: Place, previous: Block 
 def set_paragraph_block(
     setter: Setter, paragraph: Paragraph, place: Place, previous: Block | None
 ) -> Strip:
-    role = place.role if paragraph.role == "body" else paragraph.role
+    role = _role_in(place, paragraph)
     text = setter.style.text(role)
     node = place.parent.child("P", language=paragraph.language or "")
-    follows = isinstance(previous, Paragraph) and previous.role == paragraph.role
+    follows = isinstance(previous, Paragraph) and role == _role_in(place, previous)
     indent = text.indent if follows and text.align in ("justify", "left") else 0.0
     if role == "choice" and paragraph.content[:1] and isinstance(paragraph.content[0], Blank):
         # A line to be filled in, and its text hanging behind it.
@@ -107,6 +107,11 @@ def set_paragraph_block(
     if follows and not text.indent:
         before = max(before, text.leading / 2)
     return Strip(rows, before, text.after, keep_next=role in _LEADING_IN)
+
+
+def _role_in(place: Place, paragraph: Paragraph) -> str:
+    """A paragraph's own role, or that of the place where it has none."""
+    return place.role if paragraph.role == "body" else paragraph.role
 
 
 def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
