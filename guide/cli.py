@@ -8,17 +8,21 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from guide import __version__
+from guide.arguments import add_source, positive
+from guide.print_options import add_print
 
 if TYPE_CHECKING:
     from guide.build import Outcome, Request
     from guide.catalogue import Report
     from guide.diagnostics import Diagnostic
     from guide.model.records import Paper
+    from guide.pdf.cardsheet import CardSheet
     from guide.quiz import Quiz
 
 
@@ -89,28 +93,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_build(commands)
     check = commands.add_parser("check", help="list every mistake in the source; write nothing")
-    _add_source(check)
+    add_source(check)
     check.add_argument("--json", action="store_true", help="findings as JSON, for editors")
     check.add_argument(
         "--coverage", action="store_true",
         help="print which questions test which objectives, and at which level",
     )  # fmt: skip
     watch = commands.add_parser("watch", help="rebuild at each save")
-    _add_source(watch)
+    add_source(watch)
     _add_settings(watch)
-    _add_print(commands)
+    add_print(commands)
     new = commands.add_parser("new", help="make a small guide to start from")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     schema = commands.add_parser("schema", help="JSON Schema of the YAML files, for editors")
     schema.add_argument("kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ...")
     return parser
-
-
-def _add_source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "source", nargs="?", type=Path, default=Path("source"), metavar="SOURCE",
-        help="the guide's folder (default: source)",
-    )  # fmt: skip
 
 
 def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -160,7 +157,7 @@ def _add_quiz(build: argparse.ArgumentParser) -> None:
         "versions of a quiz",
         "papers A, B, C ... with their keys, in OUT/quiz/; nothing else is built",
     )
-    quiz.add_argument("--versions", type=_positive, metavar="N", help="how many versions")
+    quiz.add_argument("--versions", type=positive, metavar="N", help="how many versions")
     quiz.add_argument(
         "--seed", default="", help="another seed, other papers; default: a balanced one"
     )
@@ -173,75 +170,8 @@ def _add_quiz(build: argparse.ArgumentParser) -> None:
             f"--{name}", action="append", default=[], metavar=name.upper(),
             help=f"{about}; may be given again",
         )  # fmt: skip
-    quiz.add_argument("--questions", type=_positive, metavar="N", help="how many questions")
-    quiz.add_argument("--marks", type=_positive, metavar="N", help="what their marks sum to")
-
-
-def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from guide.print.impose import KINDS
-    from guide.print.sheets import SHEETS
-
-    about = {
-        "booklet": "sheets to print on both sides, fold and stitch",
-        "2up": "two pages on a side",
-        "4up": "four pages on a side",
-    }
-    kinds = commands.add_parser(
-        "print", help="sheets for the printer from what a build has made"
-    ).add_subparsers(dest="printed", metavar="WHAT", required=True)
-    for kind in KINDS:
-        parser = kinds.add_parser(kind, help=about[kind])
-        parser.add_argument(
-            "file", nargs="?", type=Path, metavar="FILE.pdf",
-            help="a finished PDF (default: the student edition in OUT)",
-        )  # fmt: skip
-        _add_out(parser)
-        parser.add_argument(
-            "--sheet", choices=sorted(SHEETS), default="",
-            help="the paper to print on (default: a4, or letter for pages of that size)",
-        )  # fmt: skip
-        parser.add_argument("--cut-marks", action="store_true", help="marks to cut along")
-        parser.set_defaults(signature=None, creep=0.0)
-        if kind == "booklet":
-            parser.add_argument(
-                "--signature", type=_positive, metavar="N",
-                help="sheets in a signature, at most (default: all in one, for stitching)",
-            )  # fmt: skip
-            parser.add_argument(
-                "--creep", type=_millimetres, metavar="MM",
-                help="how far the innermost sheet sticks out when folded, made up for",
-            )  # fmt: skip
-
-    report = kinds.add_parser("report", help="how much paper the files of the last build take")
-    _add_out(report)
-    report.add_argument(
-        "--class", type=_positive, default=1, metavar="N", dest="copies",
-        help="copies for a class of so many (default: one)",
-    )  # fmt: skip
-
-
-def _add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
-        help="the build's folder; sheets go into its folder print/ (default: out)",
-    )  # fmt: skip
-
-
-def _millimetres(text: str) -> float:
-    """A length from 0 to 20 mm."""
-    try:
-        length = float(text)
-    except ValueError:
-        length = -1.0
-    if not 0 <= length <= 20:
-        raise argparse.ArgumentTypeError(f"'{text}' is no length from 0 to 20 (in millimetres)")
-    return length
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no whole number above 0")
-    return int(text)
+    quiz.add_argument("--questions", type=positive, metavar="N", help="how many questions")
+    quiz.add_argument("--marks", type=positive, metavar="N", help="what their marks sum to")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -548,8 +478,52 @@ def _print(options: argparse.Namespace) -> int:
     match options.printed:
         case "report":
             return _paper_report(options)
+        case "flashcards" if options.calibration:
+            return _calibration(options)
+        case "flashcards":
+            return _flashcards(options)
         case _:
             return _impose(options)
+
+
+def _card_sheet(options: argparse.Namespace) -> CardSheet:
+    from guide.pdf.cardsheet import CardSheet
+
+    sheet = CardSheet(rows=options.per_sheet // 2, edge=options.edge, offset=options.offset)
+    paper = _paper(options.paper)
+    return replace(sheet, width=paper.width, height=paper.height) if paper else sheet
+
+
+def _flashcards(options: argparse.Namespace) -> int:
+    from guide.press import flashcards
+
+    _require_folder(options.source)
+    try:
+        outcome = flashcards(options.source, options.out, options.of, _card_sheet(options))
+    except ValueError as error:
+        _usage(str(error))
+    _print_findings(outcome.problems, options.source)
+    if outcome.made is None:
+        print(_count_errors(outcome.problems), file=sys.stderr)
+        return Exit.SOURCE_ERRORS
+    made = outcome.made
+    told = f"{_count(made.cards, 'card')} on {_count(made.sheets, 'sheet')}"
+    print(f"{options.out / outcome.name}: {told}, backs over the {options.edge} edge")
+    if made.left_out:
+        print(f"too long for a card: {', '.join(made.left_out)}", file=sys.stderr)
+    return Exit.BUILT
+
+
+def _calibration(options: argparse.Namespace) -> int:
+    from guide.press import calibration_sheet
+
+    name = calibration_sheet(options.out, _card_sheet(options))
+    print(
+        f"{options.out / name}: print it on both sides at its own size. Hold it to the light, the side with the plain "
+        "cross towards you.\nBy as many millimetres as the cross lies right of the scales' middle, and below it, cards "
+        "have to be moved back:\nwhere it lies 2 right and 1 above, make them with --offset=-2,1"
+    )
+    return Exit.BUILT
 
 
 def _paper_report(options: argparse.Namespace) -> int:
@@ -567,7 +541,7 @@ def _impose(options: argparse.Namespace) -> int:
     from guide.print.impose import Imposition, ImpositionError
 
     how = Imposition(
-        options.printed, options.signature, options.creep or 0.0, options.cut_marks, options.sheet
+        options.printed, options.signature, options.creep, options.cut_marks, options.sheet
     )
     try:
         name, made = impose_file(options.file, options.out, how)

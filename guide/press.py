@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from guide.diagnostics import Diagnostic, Problems
 from guide.print.impose import Imposed, Imposition, ImpositionError, impose, name_of
 from guide.print.report import report
 from guide.publish import locked, publish, read_manifest
+
+if TYPE_CHECKING:
+    from guide.document import Document
+    from guide.model.records import Guide
+    from guide.pdf.cards import CardKind
+    from guide.pdf.cardsheet import CardSheet
+    from guide.pdf.flashcards import Flashcards
 
 
 class NoFileError(LookupError):
@@ -49,3 +60,70 @@ def paper_report(out: Path, copies: int) -> str:
     if not files:
         raise NoFileError(f"there are no PDFs of a build in '{out}'; build first")
     return report(files, copies)
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOutcome:
+    """What came of making flashcards: findings, and the file where there were no errors."""
+
+    problems: tuple[Diagnostic, ...]
+    name: str = ""
+    """Of the file, below the build's folder."""
+    made: Flashcards | None = None
+
+
+def flashcards(
+    source: Path, out: Path, kinds: Sequence[CardKind], sheet: CardSheet
+) -> CardsOutcome:
+    """Make a guide's flashcards and put them into ``out``, among the other tagged files.
+
+    Raises ValueError where the guide has nothing for such cards, OSError where the machine fails.
+    """
+    from guide.build import Request, read, styles_folder
+    from guide.fonts import load_fonts
+    from guide.pdf.flashcards import write_flashcards
+    from guide.source.coverage import check_characters
+
+    problems = Problems()
+    guide, style = read(Request(source, out), problems)
+    if guide is None or style is None or problems.has_errors:
+        return CardsOutcome(problems.in_order())
+    fonts = load_fonts(styles_folder() / "fonts")
+    check_characters(source, fonts.missing_characters, problems)
+    if problems.has_errors:
+        return CardsOutcome(problems.in_order())
+    made = write_flashcards(_cards_document(guide), style, fonts, kinds, sheet)
+    name = f"{guide.about.slug}-flashcards.pdf"
+    with locked(out):
+        publish(out, {name: made.data})
+    return CardsOutcome(problems.in_order(), name, made)
+
+
+def _cards_document(guide: Guide) -> Document:
+    """What flashcards are taken from, with a title that tells their file from the book's."""
+    from guide.compile import compile_guide
+    from guide.compile.editions import Edition
+    from guide.compile.words import words_for
+
+    edition = Edition(
+        name="flashcards",
+        parts=("timeline", "figures", "questions", "glossary", "answers"),
+        hints="none",
+        audience="student",
+    )
+    document = compile_guide(guide, edition)
+    about = document.metadata
+    kind = words_for(about.language).word("edition-flashcards")
+    return replace(document, metadata=replace(about, title=f"{about.title}: {kind}"))
+
+
+def calibration_sheet(out: Path, sheet: CardSheet) -> str:
+    """Put the calibration sheet of flashcards into ``out``; answers its path below that."""
+    from guide.build import styles_folder
+    from guide.fonts import load_fonts
+    from guide.print.calibration import NAME, calibration
+
+    data = calibration(sheet, load_fonts(styles_folder() / "fonts"))
+    with locked(out):
+        publish(out, {NAME: data})
+    return NAME
