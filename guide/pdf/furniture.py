@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from guide.document import Division
 from guide.pdf.division import Job
 from guide.pdf.inlines import Flow, Look
+from guide.pdf.labels import set_label
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, PlacedRow, Row
 from guide.typeset.tags import Node
 
-FOLIO_WIDTH = 64.0
-"""Points kept free for "Page 12 of 24" beside a running foot."""
+_GAP = 14.0
+"""Points between the folio and a running foot."""
 MOST_LINES = 2
 """Of a head, which grows upwards, or of a foot, which grows downwards."""
 
@@ -38,10 +40,17 @@ class Furnisher:
         self._put(page, "Footer", folio, "folio", area.x, area.width, paper.foot)
         if furniture.running_foot:
             other = "left" if page.is_recto else "right"
-            left = area.x + (0.0 if page.is_recto else FOLIO_WIDTH)
-            width = area.width - FOLIO_WIDTH
+            beside = self._width(folio) + self.setter.sized(_GAP)
+            left = area.x + (0.0 if page.is_recto else beside)
+            width = area.width - beside
             foot = furniture.running_foot
             self._put(page, "Footer", foot, "running-head", left, width, paper.foot, other)
+
+    def _width(self, folio: str) -> float:
+        lines = set_label(
+            self.setter, folio, "folio", Place(0.0, math.inf, Node("NonStruct")), None
+        )
+        return lines[0].natural
 
     def _put(
         self,
@@ -62,6 +71,7 @@ class Furnisher:
         text = self.setter.style.text(role)
         lines = self.setter.lines(items.items, width, text, align=outer)[:MOST_LINES]
         row = Row(text.leading, [line.line for line in lines])
-        for number, line in enumerate(lines):
-            line.line.baseline = number * text.leading * (1 if kind == "Footer" else -1)
+        first = 0 if kind == "Footer" else 1 - len(lines)
+        for number, line in enumerate(lines, first):
+            line.line.baseline = number * text.leading
         page.furniture.append((kind, PlacedRow(x, baseline, row)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from guide.document import Contents, ContentsEntry, Division, Link, Paragraph, Text, own_text, walk
 
 from .documents import (
+    FURNITURE,
     callout,
     cover,
     document,
@@ -174,3 +176,28 @@ def test_every_printed_page_can_be_turned_to():
     file = write(document(contents, section("s1", paragraph("p", 50))))
     assert len(file.labels) > 2
     assert tuple(start.label for start in file.starts) == file.labels
+
+
+def test_a_long_running_head_takes_two_lines_in_reading_order():
+    title = " ".join(f"h1w{number}" for number in range(30))
+    division = Division(
+        "s1", "section", (Text("Short"),), title, tuple(paragraph(f"p{n}", 150) for n in range(12))
+    )
+    lines = Read(write(document(division)).data).pages[2]
+    heads = [line for line in lines if line.text.startswith("h1w")]
+    assert heads[0].text.startswith("h1w0 ")
+    assert len(heads) == 2
+    assert heads[1].y < min(line.y for line in lines if line.text.startswith("p"))
+
+
+def test_a_running_foot_stands_beside_the_folio():
+    foot = (
+        "Copies may be made for use in a classroom, and kept for as long as they are of use there."
+    )
+    furniture = replace(FURNITURE, running_foot=foot, page_of="Page {page} of {pages}")
+    made = replace(document(long_section()), furniture=furniture)
+    for lines in Read(write(made).data).pages[:2]:
+        (folio,) = [line for line in lines if line.text.startswith("Page ")]
+        (beside,) = [line for line in lines if line.text.startswith("Copies")]
+        assert folio.y == pytest.approx(beside.y, abs=0.1)
+        assert folio.right < beside.x or beside.right < folio.x
