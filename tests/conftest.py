@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-os.environ.setdefault("GUIDE_CACHE", "off")  # what an earlier run has kept must not be tested instead
+# What an earlier run has kept must not be tested instead.
+os.environ.setdefault("GUIDE_CACHE", "off")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
