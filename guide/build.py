@@ -68,6 +68,8 @@ class Request:
     """The papers of a quiz alone, in ``quiz/``."""
     since: Path | None = None
     """An older ``build.json`` to compare with, instead of the last build's."""
+    fit: int | None = None
+    """Pages that a handout may have at most: its style is pressed for them, as far as that allows."""
     processes: int = 0
     """How many may work at a time; 0 for as many as there are cores. The files are the same."""
 
@@ -85,6 +87,8 @@ class OutputFile:
     pages: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
     """Digests of what one sees on each page."""
+    note: str = ""
+    """What its reader should be told of it: whether its pages keep to a budget, and how."""
 
 
 @dataclass(slots=True)
@@ -163,6 +167,7 @@ def build_name(request: Request) -> dict[str, Any]:
             "edition": request.edition,
             "section": request.section,
             "quiz": repr(request.quiz),
+            "fit": request.fit,
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
         "styles": digests(styles_folder()),
@@ -241,6 +246,8 @@ class Workshop:
     """Of the paper, in points."""
     height: float
     cache: Cache = NO_CACHE
+    budget: int | None = None
+    """Pages that a handout may have."""
 
 
 def render(
@@ -261,7 +268,7 @@ def render(
         return
     paper = request.paper or guide.about.paper
     width, height = (paper.width, paper.height) if paper else A4
-    workshop = Workshop(guide, style, fonts, width, height, cache)
+    workshop = Workshop(guide, style, fonts, width, height, cache, request.fit)
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)
         return
@@ -271,13 +278,16 @@ def render(
     def make(order: tuple[str, Edition, tuple[str, ...]]) -> list[tuple[Any, ...]]:
         # Of a file, what another process can't know: the guide would travel with each.
         files = _book(workshop, *order)
-        return [(file.name, file.data, file.edition, file.pages, file.looks) for file in files]
+        return [
+            (file.name, file.data, file.edition, file.pages, file.looks, file.note)
+            for file in files
+        ]
 
     made = share(make, orders, _processes(guide, request))
     for base, *_ in orders:
         progress(base)
-        for name, data, edition, pages, looks in next(made):
-            yield OutputFile(name, data, guide, edition, pages, looks)
+        for name, data, edition, pages, looks, note in next(made):
+            yield OutputFile(name, data, guide, edition, pages, looks, note)
 
 
 def _import_makers() -> None:
@@ -350,9 +360,17 @@ def _book(
     guide, paper_edition = workshop.guide, edition.for_format("pdf")
     document = compile_guide(guide, paper_edition)
     paper = workshop.width, workshop.height
-    pdf = write_pdf(document, workshop.style, workshop.fonts, *paper, workshop.cache)
+    style, note = workshop.style, ""
+    if workshop.budget and edition.section:
+        from guide.pdf.fitting import fit_style
+        from guide.print.budget import in_words
+
+        fit = fit_style(document, style, workshop.fonts, paper, workshop.budget)
+        style, note = fit.style, in_words(fit)
+    pdf = write_pdf(document, style, workshop.fonts, *paper, workshop.cache)
     if "pdf" in formats:
-        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pdf.labels, pdf.digests)
+        pages = pdf.labels
+        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pages, pdf.digests, note)
     if "epub" in formats:
         from guide.epub import write_epub
 

@@ -129,6 +129,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--since", type=Path, metavar="BUILD.JSON",
         help="tell which pages differ from an older build, by the build.json that was kept of it",
     )  # fmt: skip
+    build.add_argument(
+        "--fit", type=positive, metavar="N",
+        help="press handouts into N pages, as far as the style allows",
+    )  # fmt: skip
     build.add_argument("--open", action="store_true", help="open the PDF when it is built")
 
 
@@ -206,6 +210,7 @@ def _request(options: argparse.Namespace) -> Request:
         section=_section(options),
         quiz=_quiz(options),
         since=getattr(options, "since", None),
+        fit=getattr(options, "fit", None),
     )
 
 
@@ -365,6 +370,7 @@ def _summary(outcome: Outcome, out: Path, seconds: float) -> str:
     warnings = len(outcome.problems)
     counted = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
     lines = [f"{len(outcome.files)} files, {pages} pages in {out}/ ({seconds:.1f} s{counted})"]
+    lines += [f"{file.name}: {file.note}" for file in outcome.files if file.note]
     lines += outcome.changes
     return "\n".join(lines)
 
