@@ -16,10 +16,13 @@ from guide.pdf.places import anchors_of, page_starts
 from guide.style import Style
 from guide.typeset.boxes import Page
 from guide.typeset.fonts import Fonts
+from guide.typeset.parking import park
 from guide.typeset.tags import Node
 
 _MANY = 20
 """Divisions of a document whose page numbers will have three digits."""
+LARGE = 1000
+"""Pages; what comes after so many is put away until it is drawn, so that memory holds a book of any size."""
 _UNFURNISHED = ("cover", "imprint", "part")
 """Roles of divisions whose pages have no running heads and folios."""
 
@@ -57,8 +60,11 @@ def typeset(
         if count % 2 and _opens_recto(division, divisions, style):
             divisions[-1].pages.append(blank_page(job, is_recto=False))
             count += 1
-        divisions.append(keeper.set_division(division, count, opener))
-        count += len(divisions[-1].pages)
+        done = keeper.set_division(division, count, opener)
+        count += len(done.pages)
+        if count > LARGE:
+            done.pages[:] = park(done.pages)
+        divisions.append(done)
     label_pages((item.division, item.pages) for item in divisions)
     _furnish(job, divisions, count)
     pages = [page for division in divisions for page in division.pages]
