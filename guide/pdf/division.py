@@ -49,6 +49,7 @@ class Job:
             ordinals={id(block): number for number, block in enumerate(walk(division.blocks))},
             set_block=set_block,
             memory=self.memory,
+            continued=self.document.furniture.continued,
             page_digits=self.page_digits,
         )
 

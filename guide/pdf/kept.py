@@ -33,6 +33,7 @@ class Keeper:
             canonical(
                 (
                     document.metadata.language,
+                    document.furniture.continued,
                     sorted(document.images.items()),
                     job.style,
                     job.paper,

@@ -92,6 +92,8 @@ class Setter:
     set_block: Callable[[Setter, Block, Place, Block | None], Strip]
     """Sets a block, given the one before it."""
     memory: Memory
+    continued: str = ""
+    """What is said behind the label of a table that goes on: "continued"."""
     page_digits: int = 2
     """Digits assumed for page numbers while lines are broken."""
     called: set[str] = field(default_factory=set)

@@ -46,7 +46,7 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
         for table_row in table.body
     ]
     _draw_rules(setter, head, body, place)
-    rows += _keep_together(head, body)
+    rows += _keep_together(head, body, _continued(setter, table, place))
     if rows:
         rows[0].source = (setter.ordinal(table), 0)
         if table.id:
@@ -59,12 +59,25 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
     return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
 
 
-def _keep_together(head: list[Row], body: list[list[Row]]) -> list[Row]:
-    """Heads stay with the first row, the last row never stands alone."""
+def _continued(setter: Setter, table: Table, place: Place) -> list[Row]:
+    """ "Table 2 continued", for the pages that a long table goes on over."""
+    if not (table.caption and table.caption.label and setter.continued):
+        return []
+    items = Flow(setter, place)
+    items.text(table.caption.label, Look("caption-label"), None)
+    items.text(f"\u2002{setter.continued}", Look("caption"), None)
+    text = setter.style.text("caption")
+    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
+    rows[-1].height += setter.sized(4.0)
+    return rows
+
+
+def _keep_together(head: list[Row], body: list[list[Row]], continued: list[Row]) -> list[Row]:
+    """Heads stay with the first row and come again on further pages; the last row never stands alone."""
     for row in head[1:]:
         row.penalty = FORBIDDEN
     flat = [row for rows in body for row in rows]
-    repeat = tuple(head)
+    repeat = (*continued, *head)
     for row in flat:
         row.repeat = repeat
     if flat and head:

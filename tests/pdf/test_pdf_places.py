@@ -201,3 +201,11 @@ def test_a_running_foot_stands_beside_the_folio():
         (beside,) = [line for line in lines if line.text.startswith("Copies")]
         assert folio.y == pytest.approx(beside.y, abs=0.1)
         assert folio.right < beside.x or beside.right < folio.x
+
+
+def test_a_table_that_goes_on_says_so():
+    pages = Read(write(document(section("s1", table("t1", 90)))).data).pages
+    labels = [[line.text for line in page if line.text.startswith("Table 1")] for page in pages]
+    assert "continued" not in labels[0][0]
+    assert len(labels) > 1
+    assert all("continued" in label[0] for label in labels[1:])
