@@ -31,7 +31,9 @@ from guide.publish import (
 
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
+    from guide.document import Document
     from guide.model.records import Guide, Paper
+    from guide.pdf.write import PdfFile
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
@@ -46,6 +48,9 @@ A4 = (595.276, 841.89)
 
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
+
+_FEW_DIVISIONS = 4
+"""Of a document that changes as a whole or not at all, such as a handout."""
 
 Progress: TypeAlias = Callable[[str], None]
 """Told what the build is at, in a few words."""
@@ -132,7 +137,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     _check_names(request, guide)
     files = list(render(guide, style, request, progress, problems, cache))
     progress("searching for answers")
-    problems.extend(_leaks(guide, files, request))
+    problems.extend(_leaks(guide, files, request, cache))
     if problems.has_errors:
         return Outcome(problems.in_order())
     progress("writing")
@@ -355,7 +360,6 @@ def _book(
 ) -> Iterator[OutputFile]:
     """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
     from guide.compile import compile_guide
-    from guide.pdf.write import write_pdf
 
     guide, paper_edition = workshop.guide, edition.for_format("pdf")
     document = compile_guide(guide, paper_edition)
@@ -367,7 +371,7 @@ def _book(
 
         fit = fit_style(document, style, workshop.fonts, paper, workshop.budget)
         style, note = fit.style, in_words(fit)
-    pdf = write_pdf(document, style, workshop.fonts, *paper, workshop.cache)
+    pdf = _pdf(workshop, document, style)
     if "pdf" in formats:
         pages = pdf.labels
         yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pages, pdf.digests, note)
@@ -382,11 +386,24 @@ def _book(
         yield OutputFile(f"{name}.epub", data, guide, screen_edition)
 
 
-def _leaks(guide: Guide, files: Sequence[OutputFile], request: Request) -> Iterator[Diagnostic]:
+def _pdf(workshop: Workshop, document: Document, style: Style) -> PdfFile:
+    """A document as a PDF: of a long one, the divisions are remembered; a short one is remembered whole."""
+    from guide.pdf.write import write_pdf
+
+    fonts, paper = workshop.fonts, (workshop.width, workshop.height)
+    if len(document.divisions) > _FEW_DIVISIONS:
+        return write_pdf(document, style, fonts, *paper, workshop.cache)
+    inputs = ("pdf", document, style, paper)
+    return workshop.cache.recall(inputs, lambda: write_pdf(document, style, fonts, *paper))
+
+
+def _leaks(
+    guide: Guide, files: Sequence[OutputFile], request: Request, cache: Cache
+) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
     from guide.leaks import Inspector
 
-    inspector = Inspector(guide)
+    inspector = Inspector(guide, cache)
 
     def inspect(file: OutputFile) -> list[Diagnostic]:
         return list(inspector.inspect(file.name, file.data, file.edition, file.guide))

@@ -1,9 +1,9 @@
 """What was worked out before, kept by what it was worked out from.
 
 One idea: a result is a function of its inputs and of the builder's code, so the digest of both is its name, for ever.
-Nothing is ever invalidated; what no build asks for is deleted after a while. The folder may be deleted at any time, and
-whatever is wrong with it or in it (another version's files, half a file, no space, no permission) is as if nothing
-were there. Builds with it and without make the same bytes.
+Nothing is ever invalidated; what has not been asked for longest is deleted when there is too much. The folder may be
+deleted at any time, and whatever is wrong with it or in it (another version's files, half a file, no space, no
+permission) is as if nothing were there. Builds with it and without make the same bytes.
 
 ``GUIDE_CACHE=off`` in the environment does without; any other value is the folder to use.
 """
@@ -26,12 +26,13 @@ VARIABLE = "GUIDE_CACHE"
 _NAME = "study-guide-builder"
 _SIZE = 20
 """Bytes of a digest."""
-_KEPT_SECONDS = 14 * 86_400.0
-"""How long a result is kept that no build asks for."""
-_FRESH_SECONDS = 86_400.0
+_LARGEST = 2_000_000_000
+"""Bytes that all results may take: some hundred builds of a long guide."""
+_TIDY_SECONDS = 3_600.0
+_FRESH_SECONDS = 43_200.0
 """How long a result counts as just asked for, so that asking rarely writes."""
 
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 4_000
 """Results that a process has at hand at most."""
 
 _Result = TypeVar("_Result")
@@ -107,17 +108,19 @@ class Cache:
                 unfinished.unlink()
 
     def tidy(self) -> None:
-        """Delete what no build has asked for in a while; at most once a day."""
+        """Delete what has been asked for least lately, beyond what the folder may hold; at most once an hour."""
         if self._folder is None:
             return
-        now = time.time()
         mark = self._folder / "tidied"
         with suppress(OSError):
-            if mark.exists() and now - mark.stat().st_mtime < _FRESH_SECONDS:
+            if mark.exists() and time.time() - mark.stat().st_mtime < _TIDY_SECONDS:
                 return
             mark.touch()
-            for path in self._folder.glob("??/*"):
-                if now - path.stat().st_mtime > _KEPT_SECONDS:
+            kept = [(path, path.stat()) for path in self._folder.glob("??/*")]
+            room = _LARGEST
+            for path, about in sorted(kept, key=lambda entry: -entry[1].st_mtime):
+                room -= about.st_size
+                if room < 0:
                     path.unlink()
 
 

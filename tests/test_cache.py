@@ -109,13 +109,17 @@ def test_the_environment_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert saved(tmp_path / "here")
 
 
-def test_what_nobody_asks_for_goes(
-    cache: Cache, again: Callable[[], Cache], tmp_path: Path
+def test_what_has_not_been_asked_for_longest_goes(
+    cache: Cache,
+    again: Callable[[], Cache],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     cache.recall("old", Counter())
     (old,) = saved(tmp_path / "cache")
     os.utime(old, (0, 0))
     cache.recall("new", Counter())
+    monkeypatch.setattr("guide.cache._LARGEST", old.stat().st_size)
     cache.tidy()
     assert not old.exists()
     make = Counter()

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "pdf": {"document", "style", "typeset", "cache"},
     "epub": {"document", "style"},
     "exports": {"questions.item"},
-    "leaks": {"document", "model", "diagnostics", "questions", "compile"},
+    "leaks": {"document", "model", "diagnostics", "questions", "compile", "cache"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
     "print": {"pdf", "typeset", "style", "document"},

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import get_args
 
 from guide import document as d
+from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
 from guide.compile.editions import ANSWERS, STUDENT, Edition, Part
 from guide.compile.items import ItemBank, compile_items
@@ -45,8 +46,9 @@ _MOST_WORDS = 12
 class Inspector:
     """Searches the files of one build, which were made of ``guide``."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, cache: Cache = NO_CACHE) -> None:
         self._guide = guide
+        self._cache = cache
         self._anchors = answer_anchors(guide)
         self._quick: dict[tuple[str, str | None], Lexicon[Secret]] = {}
         self._lexicons: dict[frozenset[SecretKind], Lexicon[Secret]] = {}
@@ -62,7 +64,7 @@ class Inspector:
         if not kinds:
             return
         try:
-            passages = list(attached("", data))
+            passages = self._cache.recall(("texts", data), lambda: list(attached("", data)))
         except UnreadableError as error:
             yield Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")
             return
