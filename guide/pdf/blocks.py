@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import assert_never
 
 from guide import document as doc
-from guide.pdf import contents, frames, pictures, questions, tables, text, timeline
+from guide.pdf import (
+    choices,
+    contents,
+    frames,
+    lists,
+    persons,
+    pictures,
+    questions,
+    tables,
+    text,
+    timeline,
+    writing,
+)
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Row
 from guide.typeset.pages import FORCED
@@ -19,9 +31,9 @@ def set_block(setter: Setter, block: doc.Block, place: Place, previous: doc.Bloc
         case doc.Heading():
             return text.set_heading(setter, block, place, previous)
         case doc.ListBlock():
-            return text.set_list(setter, block, place)
+            return lists.set_list(setter, block, place)
         case doc.DefinitionList():
-            return text.set_definitions(setter, block, place)
+            return lists.set_definitions(setter, block, place)
         case doc.Quote():
             return text.set_quote(setter, block, place)
         case doc.CodeBlock():
@@ -39,17 +51,17 @@ def set_block(setter: Setter, block: doc.Block, place: Place, previous: doc.Bloc
         case doc.Group():
             return frames.set_group(setter, block, place)
         case doc.PersonCard():
-            return frames.set_person(setter, block, place)
+            return persons.set_person(setter, block, place)
         case doc.Timeline():
             return timeline.set_timeline(setter, block, place)
         case doc.Question():
             return questions.set_question(setter, block, place)
         case doc.Choices():
-            return questions.set_choices(setter, block, place)
+            return choices.set_choices(setter, block, place)
         case doc.WritingSpace():
-            return questions.set_writing_space(setter, block, place)
+            return writing.set_writing_space(setter, block, place)
         case doc.Fields():
-            return questions.set_fields(setter, block, place)
+            return writing.set_fields(setter, block, place)
         case doc.Answer():
             return questions.set_answer(setter, block, place)
         case doc.Contents():

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from guide.cache import NO_CACHE, Cache
 from guide.document import Division, Document, PageStart
-from guide.pdf.division import Job, SetDivision, blank_page
+from guide.pdf.division import SetDivision, blank_page
 from guide.pdf.furniture import Furnisher
 from guide.pdf.geometry import Geometry, geometry
+from guide.pdf.job import Job
 from guide.pdf.kept import Keeper
 from guide.pdf.numbering import label_pages
 from guide.pdf.places import anchors_of, page_starts

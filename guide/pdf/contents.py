@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guide.document import Contents, ContentsEntry, plain_text
 from guide.pdf.inlines import Flow, Look
-from guide.pdf.setting import Place, Setter, Strip, rows_of_lines
+from guide.pdf.rows import rows_of_lines
+from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Drawing, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import HardBreak, SetLine, Slot, natural_width

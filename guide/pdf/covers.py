@@ -9,8 +9,9 @@ from guide.document import Cover, Document, Timeline, TimelineEntry
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
 from guide.pdf.inlines import Flow, Look
+from guide.pdf.rows import rows_of_lines
 from guide.pdf.scale import scale_of
-from guide.pdf.setting import Place, Setter, rows_of_lines
+from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Drawing, Page, PlacedImage, PlacedRow, Row
 from guide.typeset.tags import Node
 

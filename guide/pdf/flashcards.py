@@ -11,7 +11,8 @@ from guide.pdf.cards import Card, CardKind, cards_of
 from guide.pdf.cardsheet import MILLIMETRE, CardSheet, cut_marks
 from guide.pdf.fitting import pressed
 from guide.pdf.labels import set_label
-from guide.pdf.setting import Memory, Place, Setter, height_of
+from guide.pdf.rows import height_of
+from guide.pdf.setting import Memory, Place, Setter
 from guide.pdf.write import info_of
 from guide.style import Style
 from guide.typeset.boxes import Page, PlacedRow, Row

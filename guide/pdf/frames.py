@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from guide.document import Callout, Group, PersonCard
+from guide.document import Callout, Group
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text
-from guide.pdf.pictures import set_picture
-from guide.pdf.setting import (
-    Place,
-    Setter,
-    Strip,
-    anchor_first,
-    height_of,
-    hold,
-    let_float,
-    right_end,
-    rows_of_lines,
-)
+from guide.pdf.rows import anchor_first, height_of, hold, let_float, rows_of_lines
+from guide.pdf.setting import Place, Setter, Strip
 from guide.style import Colour, Shape
-from guide.typeset.boxes import Drawing, Frame, Mark, Row
+from guide.typeset.boxes import Frame, Row
 from guide.typeset.pages import FORBIDDEN
-from guide.typeset.tags import Node
 
 PADDING = 11.0
 """Points between a frame's edge and its text, left and right."""
@@ -110,7 +99,7 @@ def framed(setter: Setter, place: Place, box: Box, padding: float) -> tuple[Plac
     return inner, frame
 
 
-def _settle(setter: Setter, rows: list[Row], frame: Frame) -> None:
+def settle(setter: Setter, rows: list[Row], frame: Frame) -> None:
     """Keep a framed block whole if it fits, and end it on the baseline grid."""
     hold(rows, setter.text_height - frame.above - frame.below)
     total = height_of(rows) + frame.above + frame.below
@@ -137,7 +126,7 @@ def set_callout(setter: Setter, callout: Callout, place: Place) -> Strip:
         rows[len(head)].penalty = FORBIDDEN
     anchor_first(rows, callout.id)
     rows[0].source = (setter.ordinal(callout), 0)
-    _settle(setter, rows, frame)
+    settle(setter, rows, frame)
     floats = let_float(setter, rows, place)
     return Strip(rows, setter.grid, setter.grid, floats=floats)
 
@@ -186,94 +175,8 @@ def set_group(setter: Setter, group: Group, place: Place) -> Strip:
         return Strip([])
     anchor_first(rows, group.id)
     if frame:
-        _settle(setter, rows, frame)
+        settle(setter, rows, frame)
         return Strip(rows, setter.grid, setter.grid)
     if group.keep:
         hold(rows, setter.text_height)
     return Strip(rows, 0.0, 0.0)
-
-
-MONOGRAM = 34.0
-"""Diameter of the disc with a person's initials, in points."""
-_PORTRAIT = 62.0
-
-
-def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
-    node = place.parent.child("Sect")
-    box = Box("rules", setter.colour("hairline"), None)
-    frame = Frame(place.x, place.width, box, above=8.0, below=7.0, at_break=4.0)
-    left = setter.sized((_PORTRAIT if card.portrait else MONOGRAM) + 12.0)
-    inner = replace(place.inset(left).under(node), frames=(*place.frames, frame), role="person")
-    rows = _person_head(setter, card, inner)
-    body = setter.stack(card.blocks, inner)
-    if body:
-        body[0].space_before = 3.0
-        body[0].penalty = FORBIDDEN
-    rows += body
-    rows[0].marks += _face(setter, card, place.under(node))
-    anchor_first(rows, card.id)
-    _settle(setter, rows, frame)
-    return Strip(rows, 0.0, 0.0)
-
-
-def _person_head(setter: Setter, card: PersonCard, place: Place) -> list[Row]:
-    heading = place.parent.child(f"H{min(card.level, 6)}")
-    items = Flow(setter, place)
-    items.text(card.name, Look("person-name"), heading)
-    if card.native_name:
-        items.text("\u2002", Look("person-native"), heading)
-        items.add((card.native_name,), Look("person-native"), heading)
-    text = setter.style.text("person-name")
-    rows = rows_of_lines(setter.lines(items.items, place.width, text), place, text.leading)
-    dates = place.parent.child("P") if card.dates else None
-    if card.role:
-        role = set_text(setter, card.role, place, place.parent.child("P"), "person-role")
-        rows += role
-    if dates:
-        rows += _dates(setter, card.dates, place, dates, rows)
-    for row in rows[1:]:
-        row.penalty = FORBIDDEN
-    return rows
-
-
-def _dates(setter: Setter, dates: str, place: Place, node: Node, rows: list[Row]) -> list[Row]:
-    """The dates of a life at the right of the first row that has room for them, else in a row of their own."""
-    items = Flow(setter, place)
-    items.text(dates, Look("person-dates"), node)
-    text = setter.style.text("person-dates")
-    lines = setter.lines(items.items, place.width, text, align="right")
-    for row in rows if len(lines) == 1 else ():
-        end = right_end(row)
-        if place.x + place.width - end - setter.sized(PADDING) >= lines[0].line.natural:
-            (line,) = lines
-            line.line.x += place.x
-            row.marks.append(line.line)
-            return []
-    left = setter.lines(items.items, place.width, text, align="left")
-    return rows_of_lines(left, place, text.leading)
-
-
-def _face(setter: Setter, card: PersonCard, place: Place) -> list[Mark]:
-    """The portrait, or a disc with the initials (an artifact: the name says the same)."""
-    if card.portrait:
-        strip = set_picture(setter, card.portrait, replace(place, width=setter.sized(_PORTRAIT)))
-        return list(strip.rows[0].marks)
-    radius = setter.sized(MONOGRAM / 2)
-    tint = setter.tint("tint")
-    disc = " ".join(
-        (
-            shapes.fill(tint) if tint else "",
-            shapes.stroke(setter.colour("accent"), 0.7),
-            shapes.circle(radius, -radius, radius),
-            "B" if tint else "S",
-        )
-    )
-    marks: list[Mark] = [Drawing(place.x, 0.0, disc)]
-    items = Flow(setter, place)
-    items.text(card.monogram, Look("monogram"), None)
-    text = setter.style.text("monogram")
-    for line in setter.lines(items.items, 2 * radius, text, align="center"):
-        line.line.x += place.x
-        line.line.baseline = radius + text.size * 0.34
-        marks.append(line.line)
-    return marks

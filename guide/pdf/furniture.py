@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from guide.document import Division
-from guide.pdf.division import Job
 from guide.pdf.inlines import Flow, Look
+from guide.pdf.job import Job
 from guide.pdf.labels import set_label
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, PlacedRow, Row

@@ -22,7 +22,8 @@ from guide.document import (
     WebLink,
     plain_text,
 )
-from guide.pdf.setting import Place, Setter, rows_of_lines
+from guide.pdf.rows import rows_of_lines
+from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import FontStyle, Inset, NoteRows, Row
 from guide.typeset.paragraph import AnchorMark, HardBreak, Item, NoteMark, Run, Slot
 from guide.typeset.tags import Node

@@ -12,7 +12,8 @@ from contextlib import suppress
 
 from guide.cache import Cache, canonical
 from guide.document import Cover, Division
-from guide.pdf.division import Job, SetDivision, set_division
+from guide.pdf.division import SetDivision, set_division
+from guide.pdf.job import Job
 from guide.typeset.boxes import Line, Page, Segment
 from guide.typeset.embed import codes_in
 from guide.typeset.fonts import Fonts

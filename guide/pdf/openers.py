@@ -5,7 +5,8 @@ from __future__ import annotations
 from guide.document import Division
 from guide.pdf.inlines import Flow, Look, flow
 from guide.pdf.period import set_period
-from guide.pdf.setting import Place, Setter, rows_of_lines, rule, snap
+from guide.pdf.rows import rows_of_lines, rule, snap
+from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Row
 from guide.typeset.pages import FORBIDDEN
 

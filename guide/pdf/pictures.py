@@ -5,7 +5,8 @@ from __future__ import annotations
 from guide.document import Picture
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look
-from guide.pdf.setting import Place, Setter, Strip, anchor_first, let_float
+from guide.pdf.rows import anchor_first, let_float
+from guide.pdf.setting import Place, Setter, Strip
 from guide.pdf.tables import set_caption
 from guide.typeset.boxes import Drawing, Mark, PlacedImage, Row
 from guide.typeset.pages import FORBIDDEN

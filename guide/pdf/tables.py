@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
 from guide.pdf.inlines import Flow, Look, flow
-from guide.pdf.setting import Place, Setter, Strip, hold, let_float, rows_of_lines, rule
+from guide.pdf.rows import hold, let_float, rows_of_lines, rule
+from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import Item, SetLine, minimum_width, natural_width

@@ -12,7 +12,8 @@ from guide.document import Timeline, TimelineEntry, TimelineGap
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text
 from guide.pdf.overview import lanes_of, set_overview
-from guide.pdf.setting import Place, Setter, Strip, add_marks, anchor_first, hold
+from guide.pdf.rows import add_marks, anchor_first, hold
+from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Drawing, Mark, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.paragraph import natural_width

@@ -1,0 +1,114 @@
+"""A division in two columns, below its title and the tables that stand before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from guide.document import Block, Division, Heading, Paragraph, Table
+from guide.pdf.flow import Areas, anchor_division, joined, note_style
+from guide.pdf.job import Job
+from guide.pdf.setting import Place, Setter
+from guide.typeset.boxes import Page, Row
+from guide.typeset.pages import NoteStyle, PagePlan, break_pages, fit_pages, moved
+from guide.typeset.placing import Area, place_rows
+from guide.typeset.tags import Node
+
+COLUMN_GAP = 20.0
+"""Points between two columns."""
+_LEAST_COLUMN = 0.2
+"""Share of a page that a column below full-width blocks has at least; else it begins on the next page."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """A division in columns, below its title and the tables that stand before anything else."""
+
+    job: Job
+    division: Division
+    setter: Setter
+    node: Node
+    first_page: int
+    count: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        layout = self.job.style.layouts.get(self.division.role)
+        allowed = self.job.style.page.columns == "layout"
+        self.count = 2 if allowed and layout and layout.columns == "two" else 1
+
+    def set(self, title: list[Row], place: Place) -> list[Page]:
+        """The pages, those of the full-width beginning first."""
+        setter = self.setter
+        leading = _full_width(self.division.blocks)
+        wide = joined(setter, title, setter.stack(leading, place)) or [Row(0.0)]
+        anchor_division(wide, self.division)
+        notes = note_style(setter)
+        height = setter.text_height
+        plans = break_pages(wide, (height,), notes)
+        areas = Areas(self.job.paper, self.first_page)
+        pages = place_rows(wide, plans, areas, notes)
+        rows = self._rows(self.division.blocks[len(leading) :])
+        if not rows:
+            return pages
+        top = -(-(plans[-1].used + setter.grid) // setter.grid) * setter.grid
+        if height - top < _LEAST_COLUMN * height:
+            top = height
+        begins = len(pages) - (top < height)
+        rest = height - top if top < height else height
+        for number, page in enumerate(self._place(rows, rest, begins)):
+            if begins + number < len(pages):
+                pages[begins + number].rows += page.rows
+                pages[begins + number].frames += page.frames
+            else:
+                pages.append(page)
+        return pages
+
+    def _rows(self, blocks: Sequence[Block]) -> list[Row]:
+        width = (self.setter.measure - COLUMN_GAP) / 2
+        setter = replace(self.setter, measure=width)
+        return setter.stack(tuple(blocks), Place(0.0, width, self.node))
+
+    def _place(self, rows: list[Row], first_height: float, begins: int) -> list[Page]:
+        """The rows in two columns a page; the first page's are ``first_height`` points high."""
+        height = self.setter.text_height
+        notes = note_style(self.setter)
+        heights = (first_height, first_height, height)
+        plans = fit_pages(rows, heights, notes, self.setter.grid, columns=2)
+        last = (len(plans) - 1) // 2 * 2
+        tallest = first_height if last == 0 else height
+        plans[last:] = self._balanced(rows, plans[last:], tallest, notes)
+        areas = Areas(self.job.paper, self.first_page + begins)
+        width = (self.setter.measure - COLUMN_GAP) / 2
+
+        def column(number: int) -> Area:
+            page, side = divmod(number, 2)
+            area = areas(page)
+            drop = height - first_height if page == 0 else 0.0
+            x = area.x + side * (width + COLUMN_GAP)
+            return Area(x, area.y + drop, width, area.height - drop)
+
+        columns = place_rows(rows, plans, column, notes)
+        for left, right in zip(columns[::2], columns[1::2], strict=False):
+            left.rows += right.rows
+            left.frames += right.frames
+        return columns[::2]
+
+    def _balanced(
+        self, rows: list[Row], plans: list[PagePlan], height: float, notes: NoteStyle
+    ) -> list[PagePlan]:
+        """The columns of the last page, as long as each other as can be."""
+        start = plans[0].start
+        lines = int(sum(plan.used for plan in plans) / 2 // self.setter.grid)
+        for count in range(max(lines, 1), int(height // self.setter.grid)):
+            shorter = break_pages(rows[start:], (count * self.setter.grid,), notes)
+            if len(shorter) <= 2:
+                return [moved(plan, start) for plan in shorter]
+        return plans
+
+
+def _full_width(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The tables that a division begins with, with their headings, or nothing."""
+    leading = tuple(takewhile(lambda block: isinstance(block, Heading | Table | Paragraph), blocks))
+    tables = [number for number, block in enumerate(leading) if isinstance(block, Table)]
+    return leading[: tables[-1] + 1] if tables else ()
