@@ -52,14 +52,14 @@ def _options() -> argparse.Namespace:
 
 def _rows(size: int, outputs: Sequence[str], repeat: int, folder: Path) -> Iterator[Row]:
     """All figures for a guide of ``size`` sections."""
-    twin = _generate(size, folder)
-    base = [_typst(twin)]
+    twin = generate(size, folder)
+    base = [typst(twin)]
     for name in outputs:
-        bench = _bench(size, folder, name)
+        bench = bench_for(size, folder, name)
         taken: dict[str, list[Cost]] = defaultdict(list)
         for turn in range(repeat):
             _say(f"{size} sections, {name}, {turn + 1} of {repeat}")
-            base.append(_typst(twin))
+            base.append(typst(twin))
             for state, cost in states(bench, edit=turn).items():
                 taken[state].append(cost)
         warm, ours = _typst_watching(twin, repeat), _watching(bench, repeat)
@@ -78,7 +78,7 @@ def _rows(size: int, outputs: Sequence[str], repeat: int, folder: Path) -> Itera
     )
 
 
-def _generate(size: int, folder: Path) -> Path:
+def generate(size: int, folder: Path) -> Path:
     """Write the guide and its twin, both marked for edits; answers the twin."""
     made = sections(size)
     twin = folder / "twin.typ"
@@ -94,11 +94,11 @@ def _edited_file(size: int, folder: Path) -> Path:
     return folder / "source" / "sections" / f"part-{size // 2 + 1:04}.md"
 
 
-def _bench(size: int, folder: Path, name: str) -> Bench:
+def bench_for(size: int, folder: Path, name: str) -> Bench:
     return Bench(folder, _edited_file(size, folder), tuple(kinds_named(name)))
 
 
-def _typst(twin: Path) -> Cost:
+def typst(twin: Path) -> Cost:
     return measure(_typst_command(twin), {"PYTHONPATH": str(ROOT)})
 
 
