@@ -58,8 +58,19 @@ class Ancestry(NamedTuple):
 _ROOT = Ancestry(None, None, "", is_outlined=False)
 
 
+_MOST_ANCESTRIES = 5000
+"""Of nodes remembered: few are met again after the page they stand on."""
+
+
 class _Ancestries(dict[Node, Ancestry]):
     """Each node's ancestry, found once."""
+
+    def forget(self) -> None:
+        """Forget all but the first, the tree's."""
+        tree = next(iter(self))
+        kept = self[tree]
+        self.clear()
+        self[tree] = kept
 
     def __missing__(self, node: Node) -> Ancestry:
         found = self[node.parent] if node.parent else _ROOT
@@ -100,6 +111,8 @@ class Drawer:
 
         Raises KeyError for a page slot whose anchor has no label.
         """
+        if len(self.ancestries) > _MOST_ANCESTRIES:
+            self.ancestries.forget()
         pen = _Pen(self, index, page.height)
         for frame in page.frames:
             pen.draw_frame(frame)
