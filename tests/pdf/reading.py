@@ -96,7 +96,8 @@ def _line(run: list[Glyph]) -> TextLine:
     text = "".join(glyph.text for glyph in run).strip()
     first, size = run[0], max(glyph.size for glyph in run)
     right = max(glyph.right for glyph in run if glyph.text.strip())
-    return TextLine(text, first.x, first.y, right, size, first.font)
+    x, y, right = (round(place, 2) for place in (first.x, first.y, right))
+    return TextLine(text, x, y, right, size, first.font)
 
 
 def glyphs_of(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
