@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -454,7 +455,7 @@ def _watch(options: argparse.Namespace) -> int:
 
     def rebuild(changed: set[Path]) -> None:
         once(changed)
-        gc.collect()  # while the author reads: not while they wait
+        _collect_garbage()  # while the author reads: not while they wait
 
     def once(changed: set[Path]) -> None:
         started = time.perf_counter()
@@ -560,6 +561,18 @@ def _impose(options: argparse.Namespace) -> int:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def _collect_garbage() -> None:
+    """A Ctrl-C meanwhile would be lost in the end of some object: it waits until all is done."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        gc.collect()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _new(options: argparse.Namespace) -> int:

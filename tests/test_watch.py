@@ -115,3 +115,20 @@ def test_the_command_survives_mistakes_and_ends_quietly(tmp_path, watching):
 
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) == 0
+
+
+def test_ctrl_c_while_garbage_is_collected_is_not_lost():
+    from guide.cli import _collect_garbage
+
+    class Loop:
+        """Garbage at whose end somebody presses Ctrl-C: what is raised there is ignored by Python."""
+
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            signal.raise_signal(signal.SIGINT)
+
+    Loop()
+    with pytest.raises(KeyboardInterrupt):
+        _collect_garbage()
