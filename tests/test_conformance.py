@@ -130,5 +130,5 @@ def book_text(data: bytes) -> str:
 
 
 _NAMESPACES = {"h": "http://www.w3.org/1999/xhtml"}
-_READ = "/h:html/h:body//text()[ancestor::h:*[1] = ancestor::*[1]]"
+_READ = "/h:html/h:body//h:*/text()"
 """Text nodes right inside XHTML elements, not those of SVG and MathML."""
