@@ -30,6 +30,7 @@ class Keeper:
         self._job = job
         self._cache = cache
         document = job.document
+        # Whatever a division is set by, beside itself, has to be in here.
         self._common = (
             canonical(
                 (
