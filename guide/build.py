@@ -44,7 +44,6 @@ OUTPUT_KINDS: tuple[OutputKind, ...] = get_args(OutputKind)
 HOME = Path(__file__).resolve().parent
 QUIZ_FOLDER = "quiz/"
 """Whose files stay: a paper that was handed out is needed until it is marked."""
-A4 = (595.276, 841.89)
 
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
@@ -203,6 +202,27 @@ def coverage(source: Path) -> str:
     return table(guide) if guide is not None else ""
 
 
+def typography(source: Path) -> tuple[str, ...]:
+    """What is less than well set in the whole guide: page, blemish, words; empty if the guide has errors."""
+    from guide.compile import compile_guide
+    from guide.compile.editions import editions_of
+    from guide.fonts import load_fonts
+    from guide.pdf.book import typeset
+    from guide.pdf.geometry import PAPERS
+    from guide.pdf.report import typography as report
+
+    problems = Problems()
+    guide, style = read(Request(source, Path()), problems)
+    if guide is None or style is None or problems.has_errors:
+        return ()
+    fonts = load_fonts(styles_folder() / "fonts")
+    paper = guide.about.paper
+    width, height = (paper.width, paper.height) if paper else PAPERS[style.page.paper]
+    document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"))
+    book = typeset(document, style, fonts, width, height)
+    return tuple(str(finding) for finding in report(book, fonts))
+
+
 def read(
     request: Request, problems: Problems, cache: Cache = NO_CACHE
 ) -> tuple[Guide | None, Style | None]:
@@ -265,6 +285,7 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
     from guide.fonts import load_fonts
+    from guide.pdf.geometry import PAPERS
     from guide.source.coverage import check_characters
 
     fonts = load_fonts(styles_folder() / "fonts")
@@ -272,7 +293,7 @@ def render(
     if problems.has_errors:
         return
     paper = request.paper or guide.about.paper
-    width, height = (paper.width, paper.height) if paper else A4
+    width, height = (paper.width, paper.height) if paper else PAPERS[style.page.paper]
     workshop = Workshop(guide, style, fonts, width, height, cache, request.fit)
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)

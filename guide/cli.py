@@ -37,7 +37,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-COMMANDS = ("build", "check", "watch", "print", "new", "schema")
+COMMANDS = ("build", "check", "watch", "print", "styles", "new", "schema")
 
 EXAMPLES = """\
 examples:
@@ -100,10 +100,18 @@ def _parser() -> argparse.ArgumentParser:
         "--coverage", action="store_true",
         help="print which questions test which objectives, and at which level",
     )  # fmt: skip
+    check.add_argument(
+        "--typography", action="store_true",
+        help="print what is less than well set in the PDF: loose lines, bad breaks, empty pages",
+    )  # fmt: skip
     watch = commands.add_parser("watch", help="rebuild at each save")
     add_source(watch)
     _add_settings(watch)
     add_print(commands)
+    styles = commands.add_parser("styles", help="a page that shows all parts of a style")
+    styles.add_argument("what", choices=("specimen",), help="what to make of a style")
+    styles.add_argument("name", nargs="?", default="classic", metavar="NAME")
+    styles.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
     new = commands.add_parser("new", help="make a small guide to start from")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     schema = commands.add_parser("schema", help="JSON Schema of the YAML files, for editors")
@@ -189,6 +197,8 @@ def _run(options: argparse.Namespace) -> int:
             return _watch(options)
         case "print":
             return _print(options)
+        case "styles":
+            return _styles(options)
         case "new":
             return _new(options)
         case _:
@@ -428,7 +438,7 @@ def _progress() -> _Quiet | _Shown:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from guide.build import check, coverage
+    from guide.build import check, coverage, typography
     from guide.diagnostics import as_json
 
     _require_folder(options.source)
@@ -442,6 +452,8 @@ def _check(options: argparse.Namespace) -> int:
             print("no mistakes found")
     if options.coverage:
         print(coverage(options.source), end="")
+    if options.typography and not failed:
+        print("\n".join(typography(options.source)) or "nothing is badly set")
     return Exit.SOURCE_ERRORS if failed else Exit.BUILT
 
 
@@ -573,6 +585,19 @@ def _collect_garbage() -> None:
         signal.signal(signal.SIGINT, before)
     if pressed:
         raise KeyboardInterrupt
+
+
+def _styles(options: argparse.Namespace) -> int:
+    from guide.diagnostics import Problems
+    from guide.press import specimen_sheet
+
+    problems = Problems()
+    file = specimen_sheet(options.name, options.out, problems)
+    _print_findings(problems.in_order(), Path())
+    if file is None:
+        return Exit.USAGE
+    print(f"{options.out / file}")
+    return Exit.BUILT
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -127,3 +127,24 @@ def calibration_sheet(out: Path, sheet: CardSheet) -> str:
     with locked(out):
         publish(out, {NAME: data})
     return NAME
+
+
+def specimen_sheet(name: str, out: Path, problems: Problems) -> str | None:
+    """A page with all parts of a style; answers its path below ``out``, or None with findings."""
+    from guide.build import styles_folder
+    from guide.fonts import load_fonts
+    from guide.model.place import Place
+    from guide.pdf.geometry import PAPERS
+    from guide.pdf.specimen import specimen
+    from guide.pdf.write import write_pdf
+    from guide.source.styles import load_style
+
+    style = load_style(name, styles_folder(), problems, Place(f"styles/{name}.yaml"))
+    if style is None:
+        return None
+    fonts = load_fonts(styles_folder() / "fonts")
+    made = write_pdf(specimen(style), style, fonts, *PAPERS[style.page.paper])
+    file = f"specimen-{name}.pdf"
+    with locked(out):
+        publish(out, {file: made.data})
+    return file

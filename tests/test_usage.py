@@ -34,3 +34,21 @@ def test_one_section_of_an_edition(source: Path, tmp_path: Path) -> None:
     main(["build", str(source), "-o", str(out), "--edition", "questions", "--section", "balloons"])
     (pdf,) = out.glob("*.pdf")
     assert pdf.name.endswith("-questions-balloons.pdf")
+
+
+def test_a_specimen_of_every_style(tmp_path: Path) -> None:
+    for style in ("classic", "large-print", "readable", "ink-saver", "pocket"):
+        assert main(["styles", "specimen", style, "-o", str(tmp_path)]) == 0
+        assert (tmp_path / f"specimen-{style}.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_specimen_of_no_style_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["styles", "specimen", "clasic", "-o", str(tmp_path)]) == 2
+    assert "did you mean 'classic'?" in capsys.readouterr().err
+
+
+def test_typography_of_a_guide_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(source), "--typography"]) == 0
+    assert capsys.readouterr().out.strip()
