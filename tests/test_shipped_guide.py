@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from guide import document as d
-from guide.build import A4, check, styles_folder
+from guide.build import check, styles_folder
 from guide.compile import compile_guide
 from guide.compile.editions import ANSWERS, ORGANISER
 from guide.diagnostics import Problems
@@ -40,6 +40,7 @@ from guide.model.text import (
     WebLink,
 )
 from guide.model.walk import blocks_of, contents_of, inlines_of, nested
+from guide.pdf.geometry import PAPERS
 from guide.pdf.write import write_pdf
 from guide.questions import KINDS
 from guide.questions.answering import letter
@@ -414,5 +415,5 @@ def test_the_knowledge_organiser_is_one_page(guide: Guide) -> None:
     style = load_style("classic", styles_folder(), problems, Place("guide.yaml"))
     assert style is not None
     fonts = load_fonts(styles_folder() / "fonts")
-    pdf = write_pdf(compile_guide(guide, ORGANISER), style, fonts, *A4)
+    pdf = write_pdf(compile_guide(guide, ORGANISER), style, fonts, *PAPERS["a4"])
     assert len(pdf.labels) == 1
