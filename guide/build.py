@@ -208,7 +208,6 @@ def typography(source: Path) -> tuple[str, ...]:
     from guide.compile.editions import editions_of
     from guide.fonts import load_fonts
     from guide.pdf.book import typeset
-    from guide.pdf.geometry import PAPERS
     from guide.pdf.report import typography as report
 
     problems = Problems()
@@ -216,8 +215,7 @@ def typography(source: Path) -> tuple[str, ...]:
     if guide is None or style is None or problems.has_errors:
         return ()
     fonts = load_fonts(styles_folder() / "fonts")
-    paper = guide.about.paper
-    width, height = (paper.width, paper.height) if paper else PAPERS[style.page.paper]
+    width, height = _paper_size(guide.about.paper, style)
     document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"))
     book = typeset(document, style, fonts, width, height)
     return tuple(str(finding) for finding in report(book, fonts))
@@ -285,15 +283,13 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
     from guide.fonts import load_fonts
-    from guide.pdf.geometry import PAPERS
     from guide.source.coverage import check_characters
 
     fonts = load_fonts(styles_folder() / "fonts")
     check_characters(request.source, fonts.missing_characters, problems)
     if problems.has_errors:
         return
-    paper = request.paper or guide.about.paper
-    width, height = (paper.width, paper.height) if paper else PAPERS[style.page.paper]
+    width, height = _paper_size(request.paper or guide.about.paper, style)
     workshop = Workshop(guide, style, fonts, width, height, cache, request.fit)
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)
@@ -314,6 +310,13 @@ def render(
         progress(base)
         for name, data, edition, pages, looks, note in next(made):
             yield OutputFile(name, data, guide, edition, pages, looks, note)
+
+
+def _paper_size(paper: Paper | None, style: Style) -> tuple[float, float]:
+    """Width and height in points of the paper asked for, or of the one that the style is designed for."""
+    from guide.pdf.geometry import PAPERS
+
+    return (paper.width, paper.height) if paper else PAPERS[style.page.paper]
 
 
 def _import_makers() -> None:
