@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide import __version__
 from guide.cache import NO_CACHE, Cache, open_cache
@@ -18,6 +18,7 @@ from guide.changes import changes
 from guide.diagnostics import Diagnostic, Problems
 from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
+from guide.orders import OUTPUT_KINDS, OutputKind, orders_for
 from guide.processes import available, share
 from guide.publish import (
     MANIFEST,
@@ -33,13 +34,11 @@ if TYPE_CHECKING:
     from guide.compile.editions import Edition
     from guide.document import Document
     from guide.model.records import Guide, Paper
+    from guide.orders import Order
     from guide.pdf.write import PdfFile
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
-
-OutputKind: TypeAlias = Literal["pdf", "epub", "student", "answers", "organiser", "handouts"]
-OUTPUT_KINDS: tuple[OutputKind, ...] = get_args(OutputKind)
 
 HOME = Path(__file__).resolve().parent
 QUIZ_FOLDER = "quiz/"
@@ -295,9 +294,9 @@ def render(
         yield from _quiz(workshop, request.quiz, progress, problems)
         return
     _import_makers()
-    orders = list(_orders(guide, request))
+    orders = list(orders_for(guide, request.only, request.edition, request.section))
 
-    def make(order: tuple[str, Edition, tuple[str, ...]]) -> list[tuple[Any, ...]]:
+    def make(order: Order) -> list[tuple[Any, ...]]:
         # Of a file, what another process can't know: the guide would travel with each.
         files = _book(workshop, *order)
         return [
@@ -345,38 +344,6 @@ def _quiz(
     for paper in made:
         progress(paper.name)
         yield from _book(replace(workshop, guide=paper.guide), paper.name, paper.edition, ("pdf",))
-
-
-def _orders(guide: Guide, request: Request) -> Iterator[tuple[str, Edition, tuple[str, ...]]]:
-    """The documents to make, the largest first: base name of the files, edition, formats."""
-    from guide.compile.editions import editions_of, handout
-
-    slug, only = guide.about.slug, request.only
-    editions = editions_of(guide)
-    if request.edition:
-        edition = handout(request.section or None, editions[request.edition])
-        name = "-".join(part for part in (slug, edition.name, request.section) if part)
-        yield name, edition, ("pdf", "epub")
-        return
-    formats = tuple(kind for kind in ("pdf", "epub") if kind in only)
-    if formats:
-        yield slug, editions["guide"], formats
-    if "student" in only:
-        yield f"{slug}-student", editions["student"], ("pdf",)
-    if "answers" in only and guide.questions:
-        yield f"{slug}-answers", editions["answers"], ("pdf",)
-    if "organiser" in only and (only != OUTPUT_KINDS or _asks_for_organiser(guide)):
-        yield f"{slug}-organiser", editions["organiser"], ("pdf",)
-    if "handouts" in only:
-        for number, section in enumerate(guide.sections, 1):
-            if request.section in ("", section.id):
-                edition = handout(section.id, editions["handout"])
-                yield f"handouts/{number:02}-{section.id}", edition, ("pdf",)
-
-
-def _asks_for_organiser(guide: Guide) -> bool:
-    practice = guide.about.practice
-    return practice is not None and "organiser" in practice.kinds
 
 
 def _book(

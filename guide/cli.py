@@ -9,8 +9,8 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import IntEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -146,7 +146,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
-    from guide.build import OUTPUT_KINDS
+    from guide.orders import OUTPUT_KINDS
 
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
@@ -209,7 +209,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _request(options: argparse.Namespace) -> Request:
-    from guide.build import OUTPUT_KINDS, Request
+    from guide.build import Request
+    from guide.orders import OUTPUT_KINDS
 
     return Request(
         source=options.source,

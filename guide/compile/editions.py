@@ -44,8 +44,8 @@ Part: TypeAlias = Literal[
 ]
 """What a document may hold, each at the place where the edition names it."""
 
-AnswerPlace: TypeAlias = Literal["end", "section", "none"]
-"""In a key of their own (the part ``answers``), after each section's questions, or nowhere."""
+AnswerPlace: TypeAlias = Literal["end", "section", "separate", "none"]
+"""In a key at the end (the part ``answers``), after each section's questions, in a file of their own, or nowhere."""
 
 QuestionPlace: TypeAlias = Literal["chapter", "section"]
 """In a chapter of their own (the part ``questions``), grouped by section; or at the end of each section."""
@@ -84,6 +84,8 @@ class Edition:
     """Makes all shuffles others: what papers A, B and C of a quiz differ by."""
     code: str = ""
     """At the foot of every page: ties a quiz paper to its key."""
+    key_to: str = ""
+    """The name of the edition whose answers, being separate, this one holds."""
 
     @property
     def holds_answers(self) -> bool:
@@ -162,6 +164,18 @@ def handout(section: str | None, base: Edition = HANDOUT) -> Edition:
     return replace(base, section=section)
 
 
+def separate_key(edition: Edition) -> Edition:
+    """The key to an edition that has its answers in a file of their own."""
+    return replace(
+        ANSWERS,
+        name=f"{edition.name}-{ANSWERS.name}",
+        confidence=edition.confidence,
+        title=edition.title,
+        section=edition.section,
+        key_to=edition.name,
+    )
+
+
 def editions_of(guide: Guide) -> Mapping[str, Edition]:
     """The shipped editions and the author's own (``About.editions``), which may also change a shipped one.
 
@@ -197,7 +211,14 @@ def edition_from(name: str, settings: Mapping[str, Any], known: Mapping[str, Edi
     for key, value in settings.items():
         if key != "based_on":
             changes[key] = _setting(name, key, value)
+    if "end" in (settings.get("answers"), settings.get("answers_epub")):
+        changes["parts"] = _with_key(changes.get("parts", base.parts))
     return replace(base, **changes)
+
+
+def _with_key(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """With the part that answers at the end stand in, which the edition may be based on one without."""
+    return parts if "answers" in parts else (*parts, "answers")
 
 
 def _setting(edition: str, key: str, value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from guide.compile.compilation import Compilation
 from guide.compile.dates import iso_text
 from guide.compile.text import Writer
+from guide.compile.words import Words
 from guide.document import (
     Block,
     Contents,
@@ -50,11 +51,17 @@ def cover(compilation: Compilation) -> Division:
 
 
 def edition_title(compilation: Compilation) -> str:
-    """What an edition calls itself: the author's words, or the built-in label of a shipped one."""
+    """What an edition calls itself: the author's words, or the built-in label of a shipped one; a key says so."""
     edition, words = compilation.edition, compilation.words
-    if edition.title:
-        return edition.title
-    return words.word(f"edition-{edition.name}") if words.has(f"edition-{edition.name}") else ""
+    own = edition.title or _built_in(edition.key_to or edition.name, words)
+    if not edition.key_to:
+        return own
+    return " · ".join(part for part in (own, words.word("edition-answers")) if part)
+
+
+def _built_in(edition: str, words: Words) -> str:
+    key = f"edition-{edition}"
+    return words.word(key) if words.has(key) else ""
 
 
 def imprint(compilation: Compilation) -> Division:
