@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 from guide.build import Request, UnknownNameError, build
+from guide.dataclass import dataclass, replace
 from guide.diagnostics import Diagnostic
 from guide.processes import available
 

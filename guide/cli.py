@@ -10,12 +10,12 @@ import sys
 import time
 from collections.abc import Sequence
 from enum import IntEnum
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from guide import __version__
 from guide.arguments import add_source, positive
+from guide.dataclass import replace
 from guide.print_options import add_print
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ people) and ``as_json`` (for editors).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from guide.dataclass import dataclass, field
 from guide.model.place import Place
 
 Severity: TypeAlias = Literal["error", "warning"]

@@ -30,8 +30,9 @@ A ``Question`` with parts holds them as questions in its ``response``, its ``Ans
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from guide.dataclass import dataclass, field
 
 # --- inlines -----------------------------------------------------------------------------------
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from guide.compile.items import compile_items
+from guide.dataclass import dataclass
 from guide.diagnostics import Diagnostic, Rule
 from guide.model.records import Guide, Question, Section
 from guide.questions.item import Item

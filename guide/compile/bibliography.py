@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from guide.compile.csl_names import (
@@ -25,6 +24,7 @@ from guide.compile.csl_names import (
 )
 from guide.compile.dates import iso_text
 from guide.compile.words import Words
+from guide.dataclass import dataclass
 from guide.document import Emphasis, Inline, Inlines, Span, Text, WebLink
 from guide.model.records import Work
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from guide.compile.bibliography import Listed, bibliography
 from guide.compile.dates import date_text, span
@@ -11,6 +10,7 @@ from guide.compile.editions import Edition
 from guide.compile.numbers import Numbers, number
 from guide.compile.targets import Names, Targets, names_of, sections_of
 from guide.compile.words import Words, words_for
+from guide.dataclass import dataclass, field
 from guide.model.dates import EdtfDate
 from guide.model.records import Event, Guide, Question, Section
 

@@ -6,11 +6,10 @@ below each question in print, where it can be ticked, and as a reminder in the E
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guide.compile import ids
 from guide.compile.compilation import Compilation
 from guide.compile.text import Writer
+from guide.dataclass import replace
 from guide.document import Answer, Blocks, Inlines, Link, Only, Paragraph, Question, Text
 
 BOX = "\u2610"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guide.compile import ids
 from guide.compile.compilation import Compilation
 from guide.compile.shuffle import shuffled
 from guide.compile.text import TextHook, Writer
+from guide.dataclass import dataclass, replace
 from guide.document import Blocks, Inlines
 from guide.model import text as model
 from guide.model.dates import EdtfDate

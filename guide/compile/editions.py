@@ -14,9 +14,9 @@ An author may define more in guide.yaml, as settings over a shipped edition::
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
+from guide.dataclass import dataclass, replace
 from guide.diagnostics import Problems, rule
 from guide.model.records import Guide
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from guide.compile.compilation import Compilation, start
 from guide.compile.desk import desk_for
@@ -11,6 +10,7 @@ from guide.compile.editions import Edition
 from guide.compile.images import images_of
 from guide.compile.metadata import metadata
 from guide.compile.text import Writer
+from guide.dataclass import dataclass
 from guide.document import Image, Metadata, Note
 from guide.model.records import Guide
 from guide.questions.item import Item

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from guide.compile import ids
+from guide.dataclass import dataclass
 from guide.document import Note, NoteCall
 from guide.model.place import Place
 

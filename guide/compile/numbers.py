@@ -7,8 +7,8 @@ same in the student edition, the key and every handout.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.model.place import Place
 from guide.model.records import Guide
 from guide.model.text import Blocks, Picture, Table

@@ -7,7 +7,6 @@ what is new, then about what was practised long ago.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -23,6 +22,7 @@ from guide.compile.practice_kinds import (
     instructed,
 )
 from guide.compile.practice_material import Material, dated_apart, mixed, stages, whole
+from guide.dataclass import dataclass, replace
 from guide.model.records import ExerciseKind, Practice, Question
 
 SHORT_QUIZ_SIZE = 6

@@ -6,7 +6,6 @@ A maker yields ordinary questions of the kinds in ``guide.questions``, without i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
@@ -14,6 +13,7 @@ from guide.compile import brief
 from guide.compile.compilation import Tables
 from guide.compile.dates import date_text
 from guide.compile.practice_material import Material, dated_apart, mixed
+from guide.dataclass import replace
 from guide.model.dates import Interval
 from guide.model.place import NOWHERE
 from guide.model.records import Event, ExerciseKind, Figure, Question, Term

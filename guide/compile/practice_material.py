@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from guide.compile.uses import sections_with_terms
+from guide.dataclass import dataclass, replace
 from guide.model.calendar import first_day, last_day
 from guide.model.dates import Interval
 from guide.model.records import Event, Figure, Guide, Part, Question, Term

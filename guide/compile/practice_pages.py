@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guide.compile import confidence, ids
 from guide.compile.compilation import Compilation
@@ -11,6 +10,7 @@ from guide.compile.desk import Desk
 from guide.compile.practice import Exercise, exercises
 from guide.compile.questions import back_link, has_answers, paged_link
 from guide.compile.text import Writer
+from guide.dataclass import replace
 from guide.document import Answer, Block, Blocks, Division, Heading, Paragraph, Text
 from guide.model.records import Question
 from guide.questions.whole import answer_block, question_block

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from guide.compile import ids
 from guide.compile.editions import Edition
 from guide.compile.numbers import Numbers
 from guide.compile.words import Words
+from guide.dataclass import dataclass
 from guide.model.records import Guide, Section
 from guide.model.text import Block, Blocks, Only, Picture, ReferenceKind, Table
 from guide.model.walk import blocks_of

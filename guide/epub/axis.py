@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from guide.dataclass import dataclass
 
 BREAK = 16.0
 """Width of a cut, in user units."""

@@ -10,9 +10,9 @@ known here: lines are broken with room to spare.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, isfinite, sin
 
+from guide.dataclass import dataclass
 from guide.document import Cover, TimelineEntry
 from guide.epub.axis import axis_of
 from guide.epub.render import render

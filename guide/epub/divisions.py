@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.document import Division, DivisionRole, Document, Note
 from guide.epub.markup import attributes, element, escape, run_in
 from guide.epub.pages import PageMark

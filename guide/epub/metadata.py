@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from guide.dataclass import dataclass, field
 from guide.document import Document, Metadata
 
 NO_DATE = "1980-01-01T00:00:00Z"

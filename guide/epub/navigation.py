@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from guide.dataclass import dataclass, field
 from guide.document import Contents, ContentsEntry, Division, Document, plain_text, walk
 from guide.epub.divisions import semantics
 from guide.epub.pages import PageMark

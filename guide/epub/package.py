@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -16,6 +15,7 @@ from typing import Any
 
 from ebooklib import epub
 
+from guide.dataclass import dataclass
 from guide.epub.metadata import Entry
 from guide.epub.navigation import TocEntry
 

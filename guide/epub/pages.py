@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.document import PageStart
 from guide.epub.markup import escape
 

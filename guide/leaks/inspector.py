@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import get_args
 
@@ -12,6 +11,7 @@ from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
 from guide.compile.editions import ANSWERS, STUDENT, Edition, Part
 from guide.compile.items import ItemBank, compile_items
+from guide.dataclass import replace
 from guide.diagnostics import Diagnostic, rule
 from guide.leaks.attachments import attached
 from guide.leaks.flags import TICKS, answer_anchors, flag_in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from guide.dataclass import dataclass, field
 from guide.leaks.passages import UnreadableError
 from guide.leaks.pdf_objects import Stream
 

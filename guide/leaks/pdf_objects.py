@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.leaks.passages import UnreadableError
 
 _STREAM = re.compile(rb"(\d+) 0 obj\n<<(.*?)>>stream\n", re.DOTALL)

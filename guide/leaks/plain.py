@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args
 
 from guide import document as d
+from guide.dataclass import fields, is_dataclass
 
 
 def block_texts(blocks: d.Blocks) -> Iterator[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from guide.dataclass import fields, is_dataclass, replace
 from guide.model.records import Guide, Question
 from guide.model.text import Markup, Only, Text
 from guide.model.walk import blocks_of

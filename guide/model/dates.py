@@ -5,9 +5,10 @@ The values only; reading them from text is the business of ``guide.source.edtf``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from guide.dataclass import dataclass
 
 
 class Season(Enum):

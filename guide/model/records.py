@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
+from guide.dataclass import dataclass, field
 from guide.model.dates import Date, EdtfDate
 from guide.model.place import Place
 from guide.model.text import Inlines, Markup

@@ -7,9 +7,9 @@ References and citations are still names here; ``guide.compile`` turns this voca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from guide.dataclass import dataclass, field
 from guide.model.place import NOWHERE, Place
 
 # --- inlines -----------------------------------------------------------------------------------

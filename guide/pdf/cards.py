@@ -7,9 +7,9 @@ Cards are taken from the document that a book is made of, so both say the same; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
+from guide.dataclass import dataclass, replace
 from guide.document import (
     Answer,
     Block,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from guide.dataclass import dataclass
 from guide.pdf import shapes
 from guide.typeset.boxes import Drawing, Page, PlacedRow, Row
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from guide.dataclass import dataclass, field, replace
 from guide.document import Block, Division, Heading, Paragraph, Table
 from guide.pdf.flow import Areas, anchor_division, joined, note_style
 from guide.pdf.job import Job

@@ -33,7 +33,7 @@ class _Viewer:
     def __init__(self, labels: Mapping[str, str], images: Mapping[str, Image]) -> None:
         self._labels = labels
         self._images = images
-        self._styles: dict[int, str] = {}
+        self._styles: dict[int, tuple[FontStyle, str]] = {}
         self._pictures: dict[str, str] = {}
 
     def digest(self, page: Page) -> str:
@@ -78,11 +78,11 @@ class _Viewer:
             seen.append(piece.operators)
 
     def _style(self, style: FontStyle) -> str:
-        # By identity: pages hold their styles, and hashing one takes longer than all else here.
+        # By identity: hashing a style takes longer than all else here. It is held, so that no other one gets its id.
         known = self._styles.get(id(style))
         if known is None:
-            known = self._styles[id(style)] = repr(tuple(style))
-        return known
+            known = self._styles[id(style)] = style, repr(tuple(style))
+        return known[1]
 
     def _picture(self, key: str) -> str:
         known = self._pictures.get(key)

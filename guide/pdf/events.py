@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.document import TimelineEntry, plain_text
 from guide.pdf.flags import Flag, Wish, place_flags
 from guide.pdf.plot import Plot

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from guide.dataclass import dataclass, replace
 from guide.document import Document
 from guide.pdf.book import typeset
 from guide.style import Style, TextStyle

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.document import Blocks, Document
 from guide.pdf.blocks import set_block
 from guide.pdf.cards import Card, CardKind, cards_of

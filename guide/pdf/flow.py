@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from guide.dataclass import dataclass
 from guide.document import Division
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from guide.dataclass import dataclass, replace
 from guide.document import Callout, Group
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from guide.dataclass import dataclass
 from guide.pdf import shapes
 from guide.style import Colour
 from guide.typeset.boxes import Frame, Page, PlacedFrame

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from guide.dataclass import replace
 from guide.document import (
     DefinitionItem,
     DefinitionList,

@@ -6,8 +6,8 @@ Where events have two lanes, such as two sides of a war, one lane stands above t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.document import Timeline, TimelineEntry
 from guide.pdf.events import draw_above, draw_below, side_of
 from guide.pdf.plot import Plot

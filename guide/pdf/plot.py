@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from guide.dataclass import dataclass, field
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look
 from guide.pdf.setting import Place, Setter

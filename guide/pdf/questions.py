@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
+from guide.dataclass import replace
 from guide.document import (
     Answer,
     Choices,

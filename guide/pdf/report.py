@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal, TypeAlias, get_args
 
+from guide.dataclass import dataclass
 from guide.pdf.book import Book
 from guide.pdf.division import SetDivision
 from guide.typeset.boxes import Line, Page, PlacedRow, Segment

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from guide.dataclass import dataclass
 
 BREAK_WIDTH = 12.0
 """Points that a cut takes on the axis."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from guide.dataclass import dataclass, field
 from guide.document import Block, Blocks, Image, Note
 from guide.style import Colour, Style, TextStyle
 from guide.typeset.boxes import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from guide.dataclass import replace
 from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
 from guide.pdf.inlines import Flow, Look, flow
 from guide.pdf.rows import hold, let_float, rows_of_lines, rule

@@ -6,8 +6,8 @@ Where events have two lanes, the spine stands in the middle with a lane on eithe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
+from guide.dataclass import dataclass, replace
 from guide.document import Timeline, TimelineEntry, TimelineGap
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text

@@ -6,8 +6,9 @@ Pages are counted from 0; None stands for a blank. The cells of a side are told 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from guide.dataclass import dataclass
 
 PAGES_A_SHEET = 4
 """Of a sheet that is folded once."""

@@ -7,10 +7,10 @@ come along: tags, links, notes, bookmarks, page labels. The file says in its tit
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from guide.dataclass import dataclass
 from guide.print import folding, sheets
 from guide.print.sheets import MILLIMETRE, Box, Grid
 

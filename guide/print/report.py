@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.pdf.paper import PaperUse
 
 _HEAD = ("file", "pages", "one-sided", "two-sided", "booklet")

@@ -6,8 +6,9 @@ Lengths are in points, with the origin at the sheet's bottom left corner and y u
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from guide.dataclass import dataclass
 
 Edge: TypeAlias = Literal["left", "right"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from guide.dataclass import dataclass
 from guide.document import Blocks
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from guide import document
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Blocks, Choices, ListBlock, ListItem, Paragraph, Text
 from guide.model.place import Place

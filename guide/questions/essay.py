@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Alignment, Blocks, Cell, Table, TableRow, Text
 from guide.model.records import Event, Question

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import (
     Blank,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from guide.dataclass import dataclass
 from guide.model.text import Markup, Text
 from guide.model.walk import inlines_of
 

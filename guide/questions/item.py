@@ -6,10 +6,10 @@ and citations are resolved. Orders are the author's; an exporter that shuffles d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from guide.dataclass import dataclass
 from guide.document import Blocks, Inlines
 from guide.model.records import Level
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Blank, BlankSize, Blocks, Picture, Pin, plain_text
 from guide.model.records import Question

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Blank, Blocks, Cell, Table, TableRow, Text
 from guide.document import Inlines as DocumentInlines

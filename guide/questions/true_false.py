@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Blocks, Choice, Choices, Paragraph, Strong, Text
 from guide.model.records import Question

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -19,6 +18,7 @@ from guide.compile.editions import QUIZ, QUIZ_KEY, Edition, handout
 from guide.compile.letters import lopsided, right_letters
 from guide.compile.text import Writer
 from guide.compile.words import words_for
+from guide.dataclass import dataclass, replace
 from guide.diagnostics import Problems, rule
 from guide.model.records import Guide, Question, Section
 from guide.model.text import Markup

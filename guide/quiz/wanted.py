@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from guide.dataclass import dataclass
 from guide.diagnostics import did_you_mean
 from guide.model.records import Guide, Level, Question
 from guide.questions import KINDS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from guide.dataclass import dataclass, field
 from guide.diagnostics import Problems, rule
 from guide.model.place import Place
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.cache import Cache
+from guide.dataclass import dataclass
 from guide.diagnostics import Problems, did_you_mean, rule
 from guide.model import calendar
 from guide.model.place import Place

@@ -6,10 +6,10 @@ A key is read with ``KEY.read(fields)``; ``object_schema`` turns the keys of a m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from guide.dataclass import dataclass
 from guide.model.dates import EdtfDate
 from guide.model.text import Inlines, Markup
 from guide.source.fields import FieldReader

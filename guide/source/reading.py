@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import normalize
 
+from guide.dataclass import dataclass, field
 from guide.diagnostics import Diagnostic, Problems, Rule, rule
 from guide.model.place import Place
 from guide.source.files import SourceFile

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any, Literal, get_args, get_origin
 
+from guide.dataclass import fields, replace
 from guide.style.checks import Path, Report, check_legibility, check_names
 from guide.style.tokens import (
     CalloutStyle,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from guide.dataclass import dataclass
 
 Colour: TypeAlias = tuple[float, float, float]
 """RGB, each 0-1, in sRGB."""

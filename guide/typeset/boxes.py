@@ -7,9 +7,9 @@ lies on each page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
+from guide.dataclass import dataclass, field
 from guide.typeset.tags import Node
 
 Colour: TypeAlias = tuple[float, float, float]

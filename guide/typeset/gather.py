@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from guide.dataclass import dataclass, field
 from guide.typeset.boxes import FontStyle, Inset, PageSlot
 from guide.typeset.fonts import Fonts
 from guide.typeset.items import AnchorMark, HardBreak, Item, Mark, NoteMark, Run, Slot

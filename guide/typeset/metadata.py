@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from guide.dataclass import dataclass
 from guide.typeset.icc import srgb_profile
 from guide.typeset.objects import Objects
 from guide.typeset.syntax import date, reference, text, xmp_date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from guide.dataclass import dataclass
 from guide.typeset.objects import Objects
 from guide.typeset.syntax import reference, text
 

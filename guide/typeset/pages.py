@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from guide.dataclass import dataclass
 from guide.typeset.boxes import Drawing, Frame, NoteRows, Row
 
 FORBIDDEN = math.inf

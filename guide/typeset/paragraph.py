@@ -7,10 +7,10 @@ whatever the faces and sizes in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
 
+from guide.dataclass import dataclass
 from guide.typeset.boxes import Line, NoteRows
 from guide.typeset.columns import (
     Candidates,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from guide.dataclass import dataclass
 from guide.typeset.boxes import Frame, NoteRows, Page, PlacedFrame, PlacedRow, Row
 from guide.typeset.pages import FORBIDDEN, NoteStyle, PagePlan, Span, next_y, note_height
 

@@ -6,8 +6,9 @@ import struct
 import sys
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from guide.dataclass import dataclass
 
 TableReader: TypeAlias = Callable[[str], bytes]
 """The bytes of the table with a tag; empty where the file has none."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from guide.dataclass import dataclass, field
 from guide.diagnostics import did_you_mean, rule
 from guide.model.place import Place
 from guide.source.reading import Reading
