@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from guide.checks.findings import Subject
 from guide.diagnostics import Diagnostic, rule
@@ -24,6 +25,8 @@ NAMED_OUTSIDE_LIFE = rule(
     "An event that has a person's name in its title lies within that person's life.",
 )
 
+_WORD = re.compile(r"\w+")
+
 
 def outside_period(subject: Subject) -> Iterator[Diagnostic]:
     periods = {section.id: section.period for section in subject.guide.sections if section.period}
@@ -40,18 +43,35 @@ def outside_period(subject: Subject) -> Iterator[Diagnostic]:
 
 def named_outside_life(subject: Subject) -> Iterator[Diagnostic]:
     """By the name that a person is sorted under; links are looked at by the reader of the source."""
-    lived = [figure for figure in subject.guide.figures if figure.born or figure.died]
+    lives = _lives(subject.guide.figures)
     for event in subject.guide.events:
         linked = _linked(event)
-        for figure in lived:
-            named = figure.id not in linked and _is_named(figure, event.title)
-            if named and (where := _outside_life(event, figure)):
+        for figure in _named(lives, event.title):
+            if figure.id not in linked and (where := _outside_life(event, figure)):
                 yield Diagnostic(
                     NAMED_OUTSIDE_LIFE,
                     event.place,
                     f"this event lies {where} of {figure.name[:60]}",
                     "look at both dates; perhaps another person of that name is meant",
                 )
+
+
+def _lives(figures: Sequence[Figure]) -> Mapping[str, Sequence[tuple[int, Figure]]]:
+    """Persons with a date, numbered, by the first word of their family name: not each is looked for in each title."""
+    found: dict[str, list[tuple[int, Figure]]] = {}
+    for numbered in enumerate(figures):
+        figure = numbered[1]
+        words = _WORD.findall(_family(figure))
+        if words and (figure.born or figure.died):
+            found.setdefault(words[0], []).append(numbered)
+    return found
+
+
+def _named(lives: Mapping[str, Sequence[tuple[int, Figure]]], title: str) -> Iterator[Figure]:
+    """The persons that a title names, in the order of the guide."""
+    words = dict.fromkeys(_WORD.findall(title))
+    likely = sorted((each for word in words for each in lives.get(word, ())), key=itemgetter(0))
+    return (figure for _, figure in likely if _is_named(figure, title))
 
 
 def _linked(event: Event) -> set[str]:
@@ -63,8 +83,12 @@ def _linked(event: Event) -> set[str]:
 
 
 def _is_named(figure: Figure, title: str) -> bool:
-    family = figure.sort_name.partition(",")[0].strip()
+    family = _family(figure)
     return len(family) > 2 and re.search(rf"\b{re.escape(family)}\b", title) is not None
+
+
+def _family(figure: Figure) -> str:
+    return figure.sort_name.partition(",")[0].strip()
 
 
 def _outside_life(event: Event, figure: Figure) -> str:
