@@ -339,6 +339,7 @@ class TimelineEntry:
     uncertain: bool = False
     importance: Literal["major", "normal", "minor"] = "normal"
     lane: str = ""
+    """One of the timeline's lanes; "" for what belongs to both or neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +358,8 @@ class Timeline:
     id: str | None = None
     months: tuple[str, ...] = ()
     """The twelve months' names, for overviews that enlarge a year; without them only years are named."""
+    lanes: tuple[str, str] | None = None
+    """The names of two sides, the first of which stands on the left or above; None where events have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def _block(block: d.Block) -> Iterator[str]:
         case d.PersonCard():
             yield from _person(block)
         case d.Timeline():
-            yield f"timeline{_id(block.id)} {block.overview_alt}"
+            lanes = f" {' | '.join(block.lanes)}" if block.lanes else ""
+            yield f"timeline{_id(block.id)} {block.overview_alt}{lanes}"
             for entry in block.entries:
                 yield from _entry(entry)
         case d.Choices():
@@ -193,7 +194,8 @@ def _entry(entry: d.TimelineEntry | d.TimelineGap) -> Iterator[str]:
         return
     end = f"-{entry.end:g}" if entry.end is not None else ""
     unsure = "?" if entry.uncertain else ""
-    place = f"[{entry.start:g}{end}{unsure} {entry.importance}]"
+    lane = f" | {entry.lane}" if entry.lane else ""
+    place = f"[{entry.start:g}{end}{unsure} {entry.importance}{lane}]"
     title = inlines_text(entry.title)
     yield f"{INDENT}{entry.date}: {title} {place}{_id(entry.id)}"
     for line in blocks_text(entry.blocks):

@@ -9,6 +9,7 @@ from statistics import median
 from guide.compile import ids
 from guide.compile.compilation import Compilation
 from guide.compile.dates import is_uncertain, period_text, span, years_text
+from guide.compile.sides import sides_of
 from guide.compile.text import Writer
 from guide.document import (
     Blocks,
@@ -37,12 +38,15 @@ def timeline(compilation: Compilation) -> Iterator[Division]:
         return
     writer = Writer(compilation, "timeline")
     title = compilation.words.word("timeline")
-    entries = [_entry(event, writer) for event in events]
+    sides = sides_of(compilation.guide)
+    of_event = sides.of_event if sides else {}
+    entries = [_entry(event, writer, of_event.get(event.id, "")) for event in events]
     block = Timeline(
         tuple(_with_gaps(entries, compilation)),
         _in_words(events, compilation),
         id="timeline..all",
         months=tuple(compilation.words.series("months")),
+        lanes=sides.names if sides else None,
     )
     yield Division(
         id="timeline",
@@ -69,7 +73,7 @@ def period(section: str, compilation: Compilation) -> Period | None:
     )
 
 
-def _entry(event: Event, writer: Writer) -> TimelineEntry:
+def _entry(event: Event, writer: Writer, side: str) -> TimelineEntry:
     compilation = writer.compilation
     start, end = span(event.date)
     date = compilation.date(event.date)
@@ -83,6 +87,7 @@ def _entry(event: Event, writer: Writer) -> TimelineEntry:
         blocks=(*writer.markup(event.text, anchor), *_meta(event, writer)),
         uncertain=is_uncertain(event.date),
         importance=event.importance,
+        lane=side,
     )
 
 

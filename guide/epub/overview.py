@@ -1,8 +1,9 @@
 """The timeline's overview: all events on one axis, drawn to scale, and the crowded stretch of it enlarged below.
 
 Events that fall on the same place are stacked, so that a crowded summer rises above the years around it; what lasts is
-a bar. Where long empty stretches are left out the axis is visibly broken. Everything is drawn in the colour of the
-text, by day and by night.
+a bar. Where events have two lanes, one stands above the axis and the other below, and what belongs to both or neither
+stands on both sides. Where long empty stretches are left out the axis is visibly broken. Everything is drawn in the
+colour of the text, by day and by night.
 """
 
 from __future__ import annotations
@@ -41,15 +42,14 @@ def draw_overview(timeline: Timeline) -> str:
     inside = [event for event in events if _is_within(event, crowd)]
     outside = [event for event in events if not _is_within(event, crowd)]
     axis = axis_of([_span(event) for event in events], _MARGIN, _MEASURE)
-    parts, y = _draw_axis(axis, outside, 4.0)
-    parts += _years(axis, y)
-    y += _TEXT * 1.5
+    lanes = timeline.lanes
+    parts, edge, y = _draw_axis(axis, outside, lanes, 4.0, _TEXT * 1.5)
+    parts += _years(axis, edge)
     if crowd:
         enlarged = uncut_axis(crowd, _MARGIN, _MEASURE)
-        parts.append(_funnel(axis, crowd, y - _TEXT * 1.5, y + 2))
-        more, y = _draw_axis(enlarged, inside, y + _FUNNEL)
-        parts += [*more, *_months(enlarged, months(crowd), timeline.months, y)]
-        y += _TEXT * 2.6
+        parts.append(_funnel(axis, crowd, edge, y + 2))
+        more, edge, y = _draw_axis(enlarged, inside, lanes, y + _FUNNEL + 6, _TEXT * 2.6)
+        parts += [*more, *_months(enlarged, months(crowd), timeline.months, edge)]
     return _svg(y, timeline.overview_alt, parts)
 
 
@@ -81,13 +81,48 @@ def _is_within(event: TimelineEntry, crowd: Span | None) -> bool:
 # --- events --------------------------------------------------------------------------------------
 
 
-def _draw_axis(axis: Axis, events: Sequence[TimelineEntry], top: float) -> tuple[list[str], float]:
-    """The axis with its events stacked above it, and how far down it comes."""
+Lanes = tuple[str, str] | None
+
+
+def _draw_axis(
+    axis: Axis, events: Sequence[TimelineEntry], lanes: Lanes, top: float, names: float
+) -> tuple[list[str], float, float]:
+    """The axis with its events; the y of its upper edge, and how far down everything comes.
+
+    ``names`` is the height of what is written below it. Two lanes stand on either side of that.
+    """
+    if lanes is None:
+        parts, y = _draw_above(axis, events, top)
+        return parts, y, y + names
+    upper = [event for event in events if event.lane != lanes[1]]
+    lower = [event for event in events if event.lane != lanes[0]]
+    parts, y = _draw_above(axis, upper, top + _TEXT * 1.2)
+    parts.append(_text(_MARGIN, top + _TEXT * 0.8, lanes[0], "start"))
+    below, bottom = _draw_below(axis, lower, y + names)
+    parts += [*below, _text(_MARGIN, bottom + _TEXT, lanes[1], "start")]
+    return parts, y, bottom + _TEXT * 1.4
+
+
+def _draw_above(axis: Axis, events: Sequence[TimelineEntry], top: float) -> tuple[list[str], float]:
+    """A line with events stacked above it, and its y."""
     stacked = list(_stacked(axis, events))
     y = top + _PITCH * (1 + max((row for _, row in stacked), default=0)) + 5
     marks = [_mark(axis, event, y - 5 - _PITCH * (row + 0.5)) for event, row in stacked]
-    lines = [_line(piece.left, y, piece.right, y) for piece in axis.pieces]
-    return [*marks, *lines, *_cuts(axis, y)], y
+    return [*marks, *_pieces(axis, y)], y
+
+
+def _draw_below(axis: Axis, events: Sequence[TimelineEntry], y: float) -> tuple[list[str], float]:
+    """A line with events hung below it, and how far down they come."""
+    stacked = list(_stacked(axis, events))
+    marks = [_mark(axis, event, y + 5 + _PITCH * (row + 0.5)) for event, row in stacked]
+    depth = 5 + _PITCH * (1 + max((row for _, row in stacked), default=0))
+    return [*_pieces(axis, y), *marks], y + depth
+
+
+def _pieces(axis: Axis, y: float) -> Iterator[str]:
+    for piece in axis.pieces:
+        yield _line(piece.left, y, piece.right, y)
+    yield from _cuts(axis, y)
 
 
 def _stacked(axis: Axis, events: Sequence[TimelineEntry]) -> Iterator[tuple[TimelineEntry, int]]:
@@ -161,10 +196,10 @@ def _months(axis: Axis, shown: Sequence[Month], names: Sequence[str], y: float) 
             yield _text(x + room / 2, y + _TEXT * 2.4, _year_name(month.year))
 
 
-def _text(x: float, y: float, text: str) -> str:
+def _text(x: float, y: float, text: str, anchor: str = "middle") -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{_TEXT:g}" font-family="sans-serif"'
-        f' text-anchor="middle" fill="currentColor" stroke="none">{escape(text)}</text>'
+        f' text-anchor="{anchor}" fill="currentColor" stroke="none">{escape(text)}</text>'
     )
 
 

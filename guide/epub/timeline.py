@@ -27,10 +27,14 @@ def _entry(writer: Writer, entry: TimelineEntry | TimelineGap) -> str:
         return f'<li class="timeline-gap">{escape(entry.label)}</li>'
     names = attributes(id=entry.id, class_=_classes(entry))
     return (
-        f'<li{names}><p class="timeline-date">{escape(entry.date)}</p>'
+        f'<li{names}><p class="timeline-date">{escape(entry.date)}</p>{_lane(entry)}'
         f'<p class="timeline-title">{writer.inlines(entry.title)}</p>'
         f"{writer.blocks(entry.blocks)}</li>"
     )
+
+
+def _lane(entry: TimelineEntry) -> str:
+    return f'<p class="timeline-lane">{escape(entry.lane)}</p>' if entry.lane else ""
 
 
 def _classes(entry: TimelineEntry) -> str:

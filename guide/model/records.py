@@ -42,6 +42,14 @@ class CoverImage:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two sides, such as those of a war: its name, and the groups of figures that stand on it."""
+
+    name: str
+    groups: tuple[str, ...]
+
+
 ExerciseKind: TypeAlias = Literal[
     "order-events", "who-was-who", "terms", "blank-timeline", "dates", "mixed-quiz"
 ]
@@ -94,6 +102,8 @@ class About:
     cover: CoverImage | None = None
     style: str = "classic"
     paper: Paper | None = None
+    sides: tuple[Side, ...] = ()
+    """None or two."""
     practice: Practice | None = None
     numbers: tuple[KeyNumber, ...] = ()
     exam_date: Date | None = None
@@ -132,6 +142,8 @@ class Event:
     location: str = ""
     """The format's key ``place``: where it happened."""
     importance: Importance = "normal"
+    groups: tuple[str, ...] = ()
+    """Whose act it was, by groups of figures; where none is given, that of those named in its text."""
     section: str | None = None
     sources: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()

@@ -60,6 +60,21 @@ def draw_below(plot: Plot, side: Side, scale: Scale, axis: float) -> None:
     _draw(plot, side, scale, axis, 1.0)
 
 
+def draw_stems(
+    plot: Plot,
+    entries: Sequence[TimelineEntry],
+    side: Side,
+    scale: Scale,
+    axis: float,
+    away: float,
+) -> None:
+    """Lines from an axis to what stands on both sides of it; ``away`` is upwards (-1) or down (1)."""
+    plot.pen("accent", 0.9)
+    for entry in entries:
+        x = scale.x(entry.start)
+        plot.line(x, axis, x, axis + away * side.heights[entry.id])
+
+
 def _draw(plot: Plot, side: Side, scale: Scale, axis: float, away: float) -> None:
     titles = {entry.id: plain_text(entry.title) for entry in side.entries}
     plot.pen("line", 0.5)

@@ -1,15 +1,17 @@
 """The timeline at a glance: all events on one axis, true to scale, and the crowded stretch of it enlarged below.
 
-Where events have two lanes, such as two sides of a war, one lane stands above the axis and the other below.
+Where events have two lanes, such as two sides of a war, one lane stands above the axis and the other below; what
+belongs to both or neither stands on both sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from guide.dataclass import dataclass
 from guide.document import Timeline, TimelineEntry
-from guide.pdf.events import draw_above, draw_below, side_of
+from guide.pdf.events import draw_above, draw_below, draw_stems, side_of
 from guide.pdf.plot import Plot
 from guide.pdf.scale import Scale, densest, months_between, plain_scale, scale_of
 from guide.pdf.setting import Place, Setter
@@ -49,49 +51,65 @@ def set_overview(setter: Setter, timeline: Timeline, place: Place) -> list[Row]:
     crowd = _crowd(entries, timeline.months)
     scale = scale_of(((entry.start, entry.end or entry.start) for entry in entries), place.width)
     labelled = [entry for entry in entries if not (crowd and crowd.holds(entry))]
-    axis, y = _draw_events(plot, entries, labelled, scale, 0.0)
+    lanes = timeline.lanes
+    axis, y = _draw_events(plot, _Events(entries, labelled, lanes), scale, 0.0)
     _name_years(plot, scale, axis)
     if crowd:
         _draw_funnel(plot, scale, crowd, y)
-        y = _draw_crowd(plot, entries, crowd, timeline.months, y + _FUNNEL)
+        inside = [entry for entry in entries if crowd.holds(entry)]
+        scale = plain_scale(crowd.start, crowd.end, place.width)
+        axis, y = _draw_events(plot, _Events(inside, inside, lanes), scale, y + _FUNNEL)
+        _name_months(plot, scale, crowd, timeline.months, axis)
     return [plot.row_of(-(-(y + _BELOW) // setter.grid) * setter.grid)]
-
-
-def lanes_of(entries: Sequence[TimelineEntry]) -> tuple[str, str] | None:
-    """The two lanes that events are told apart by, in order of appearance; None for any other number."""
-    found = tuple(dict.fromkeys(entry.lane for entry in entries if entry.lane))
-    return (found[0], found[1]) if len(found) == 2 else None
-
-
-def _halves(
-    entries: Sequence[TimelineEntry],
-) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
-    """What stands above an axis and what below it."""
-    lanes = lanes_of(entries)
-    below = [entry for entry in entries if lanes and entry.lane == lanes[1]]
-    return [entry for entry in entries if entry not in below], below
 
 
 # --- the axis of all events -----------------------------------------------------------------------
 
 
-def _draw_events(
-    plot: Plot,
-    entries: Sequence[TimelineEntry],
-    labelled: Sequence[TimelineEntry],
-    scale: Scale,
-    top: float,
-) -> tuple[float, float]:
+class _Events(NamedTuple):
+    """Events of one axis."""
+
+    entries: Sequence[TimelineEntry]
+    labelled: Sequence[TimelineEntry]
+    """Those of them that get a label if it has room."""
+    lanes: tuple[str, str] | None
+
+    def above(self) -> list[TimelineEntry]:
+        """All but those of the second lane."""
+        return [
+            entry for entry in self.entries if self.lanes is None or entry.lane != self.lanes[1]
+        ]
+
+    def below(self) -> list[TimelineEntry]:
+        """All but those of the first lane; none without lanes."""
+        return [entry for entry in self.entries if self.lanes and entry.lane != self.lanes[0]]
+
+    def joined(self) -> list[TimelineEntry]:
+        """Those on both sides."""
+        return [entry for entry in self.entries if self.lanes and entry.lane not in self.lanes]
+
+
+def _draw_events(plot: Plot, events: _Events, scale: Scale, top: float) -> tuple[float, float]:
     """The axis with its events, from y ``top`` down; answers the y of its upper edge, and that below everything."""
-    upper, lower = _halves(entries)
-    above = side_of(plot, upper, [entry for entry in upper if entry in labelled], scale)
-    below = side_of(plot, lower, [entry for entry in lower if entry in labelled], scale)
-    axis = top + above.extent
+    joined = events.joined()
+    upper, lower = events.above(), events.below()
+    above = side_of(plot, upper, [entry for entry in upper if entry in events.labelled], scale)
+    alone = [entry for entry in lower if entry in events.labelled and entry not in joined]
+    below = side_of(plot, lower, alone, scale)
+    names = plot.row if events.lanes else 0.0
+    axis = top + names + above.extent
+    bottom = axis + plot.band + below.extent + names
     for piece in scale.pieces:
         plot.axis(piece.left, axis, piece.right - piece.left)
+    draw_stems(plot, joined, above, scale, axis, -1.0)
+    draw_stems(plot, joined, below, scale, axis + plot.band, 1.0)
     draw_above(plot, above, scale, axis)
     draw_below(plot, below, scale, axis + plot.band)
-    return axis, axis + plot.band + below.extent
+    if events.lanes:
+        baselines = (top + names * 0.7, bottom - names * 0.3)
+        for name, baseline in zip(events.lanes, baselines, strict=True):
+            plot.text(name, 0.0, baseline, "overview-lane")
+    return axis, bottom
 
 
 def _name_years(plot: Plot, scale: Scale, axis: float) -> None:
@@ -141,16 +159,6 @@ def _draw_funnel(plot: Plot, scale: Scale, crowd: Span, top: float) -> None:
         plot.pen("line", 0.6)
         plot.line(left, top, 0.0, bottom)
         plot.line(right, top, width, bottom)
-
-
-def _draw_crowd(
-    plot: Plot, entries: Sequence[TimelineEntry], crowd: Span, months: Sequence[str], top: float
-) -> float:
-    scale = plain_scale(crowd.start, crowd.end, plot.place.width)
-    inside = [entry for entry in entries if crowd.holds(entry)]
-    axis, bottom = _draw_events(plot, inside, inside, scale, top)
-    _name_months(plot, scale, crowd, months, axis)
-    return bottom
 
 
 def _name_months(plot: Plot, scale: Scale, crowd: Span, months: Sequence[str], axis: float) -> None:

@@ -27,6 +27,7 @@ from guide.source.mapping_node import WRONG_SHAPE
 from guide.source.outline import OUTLINE
 from guide.source.paper import PAPER
 from guide.source.reading import FileResult, Reading
+from guide.source.sides import SIDES
 
 EDITION_DATE = rule(
     "edition-date", "error", "The edition's date is an ISO 8601 date: 2026, 2026-11 or 2026-11-23."
@@ -159,8 +160,8 @@ EDITIONS = keys.Key(
 
 KEYS: tuple[keys.Key[Any], ...] = (
     TITLE, SUBTITLE, DESCRIPTION, LANGUAGE, AUTHORS, DATE, EDITION, PUBLISHER, LICENSE, RIGHTS,
-    SUBJECTS, AUDIENCE, IDENTIFIER, SLUG, OUTLINE, COVER, STYLE, PAPER, PRACTICE, NUMBERS, EXAM,
-    REPRODUCTION, EDITIONS,
+    SUBJECTS, AUDIENCE, IDENTIFIER, SLUG, OUTLINE, COVER, STYLE, PAPER, SIDES, PRACTICE, NUMBERS,
+    EXAM, REPRODUCTION, EDITIONS,
 )  # fmt: skip
 
 
@@ -207,6 +208,7 @@ def _about(fields: FieldReader) -> About:
         cover=COVER.read(fields),
         style=STYLE.read(fields) or "classic",
         paper=PAPER.read(fields),
+        sides=SIDES.read(fields),
         practice=PRACTICE.read(fields),
         numbers=NUMBERS.read(fields),
         exam_date=EXAM.read(fields),

@@ -10,6 +10,7 @@ from guide.model.records import About
 from guide.questions import KINDS
 from guide.source import hints, links
 from guide.source.folder import Records, Shelf, outlined
+from guide.source.groups import GROUP, check_groups
 from guide.source.links import Definition
 
 SECTION_LEFT_OUT = rule(
@@ -19,7 +20,11 @@ SECTION_LEFT_OUT = rule(
 
 def check_across(about: About | None, records: Records, shelf: Shelf, problems: Problems) -> None:
     known = links.collect((*_definitions(records), *shelf.anchors), problems)
-    links.check_uses(shelf.uses, known, frozenset(shelf.unsure), problems)
+    links.check_uses(
+        [use for use in shelf.uses if use.kind != GROUP], known, frozenset(shelf.unsure), problems
+    )
+    if "figure" not in shelf.unsure:
+        check_groups(records.figures, shelf.uses, problems)
     if about is not None:
         _check_outline(about, records, problems)
     _check_questions(records, problems)

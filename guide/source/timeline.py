@@ -11,6 +11,7 @@ from guide.source.fields import FieldReader
 from guide.source.files import SourceFile
 from guide.source.lists import read_list
 from guide.source.reading import FileResult
+from guide.source.sides import groups
 
 ID = keys.identifier("id", "The event's name in references.", required=True)
 DATE = keys.date(
@@ -22,6 +23,9 @@ TEXT = keys.markup("text", "What happened (Markdown).")
 PLACE = keys.text("place", "Where it happened.")
 IMPORTANCE = keys.choice(
     "importance", "How much it matters: normal by default.", get_args(Importance), "normal"
+)
+GROUPS = groups(
+    "Whose act it was: groups of figures; by default those of the figures named in the text."
 )
 SECTION = keys.reference("section", "Id of the section that tells of it.", "section")
 SOURCES = keys.sources()
@@ -35,6 +39,7 @@ KEYS: tuple[keys.Key[Any], ...] = (
     TEXT,
     PLACE,
     IMPORTANCE,
+    GROUPS,
     SECTION,
     SOURCES,
     ALLOW,
@@ -56,6 +61,7 @@ def _event(fields: FieldReader) -> Event:
         text=TEXT.read(fields),
         location=PLACE.read(fields),
         importance=cast(Importance, IMPORTANCE.read(fields)),
+        groups=GROUPS.read(fields),
         section=SECTION.read(fields) or None,
         sources=SOURCES.read(fields),
         allow=ALLOW.read(fields),

@@ -38,6 +38,7 @@ class Read:
     """The pages of a PDF as lines of text, from top to bottom."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
         self.file = pypdfium2.PdfDocument(data)
         self.pages = [lines_of(page) for page in self.file]
 

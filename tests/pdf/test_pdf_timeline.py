@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from itertools import combinations, pairwise
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from guide.document import Division, Text, Timeline, TimelineEntry
 from guide.pdf.flags import Flag, Wish, place_flags
 from guide.pdf.scale import densest, months_between, scale_of
 
-from .documents import document, write
+from .documents import document, style, write
 from .reading import Read
 
 years = st.floats(-500, 2100, allow_nan=False)
@@ -86,15 +88,23 @@ def entry(number: int, lane: str = "") -> TimelineEntry:
     )  # fmt: skip
 
 
-def lines(*entries: TimelineEntry):
-    block = Timeline(entries, "in words")
+LANES = ("Left side", "Right side")
+
+
+def set_pages(
+    *entries: TimelineEntry, lanes: tuple[str, str] | None = None, **change: object
+) -> Read:
+    block = Timeline(entries, "in words", lanes=lanes)
     division = Division("timeline", "timeline", (Text("Timeline"),), "Timeline", (block,))
-    read = Read(write(document(division)).data)
-    return [line for page in read.pages for line in page]
+    return Read(write(document(division), **change).data)  # type: ignore[arg-type]
+
+
+def lines(*entries: TimelineEntry, lanes: tuple[str, str] | None = None):
+    return [line for page in set_pages(*entries, lanes=lanes).pages for line in page]
 
 
 def test_two_lanes_stand_on_either_side_of_the_spine():
-    found = lines(*(entry(number, ("Left side", "Right side")[number % 2]) for number in range(6)))
+    found = lines(*(entry(number, LANES[number % 2]) for number in range(6)), lanes=LANES)
     in_list = {line.text: line for line in found if line.size > 9 and line.text[0] == "t"}
     left, right = in_list["t0w0"], in_list["t1w0"]
     assert left.x < right.x
@@ -108,3 +118,42 @@ def test_one_lane_has_dates_left_of_the_text():
     dates = [line for line in found if line.text == "1902"]
     assert len({line.x for line in titles}) == 1
     assert any(date.right < titles[0].x for date in dates)
+
+
+def test_lanes_are_the_columns_of_a_table_and_their_names_its_heads():
+    found = set_pages(
+        *(entry(number, (*LANES, "")[number % 3]) for number in range(3)), lanes=LANES
+    )
+    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+        elements = [
+            each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each
+        ]
+        rows = [[str(cell.S) for cell in row.K] for row in elements if row.S == "/TR"]
+        scopes = [str(cell.A.Scope) for cell in elements if cell.S == "/TH"]
+    assert rows == [["/TD", "/TH", "/TH"], *[["/TH", "/TD", "/TD"]] * 2, ["/TH", "/TD"]]
+    assert sorted(scopes) == ["/Column"] * 2 + ["/Row"] * 3
+
+
+def test_lanes_are_named_again_on_each_page():
+    found = set_pages(*(entry(number, LANES[number % 2]) for number in range(60)), lanes=LANES)
+    assert len(found) > 2
+    for page in found.pages:
+        assert {line.text for line in page} >= set(LANES)
+
+
+def test_what_belongs_to_neither_lane_stands_on_the_spine():
+    entries = [entry(number, (*LANES, "")[number % 3]) for number in range(6)]
+    in_list = {line.text: line for line in lines(*entries, lanes=LANES)}
+    middle = (in_list["t2w0"].x + in_list["t2w0"].right) / 2
+    assert in_list["1902"].y < in_list["t2w0"].y
+    assert (in_list["1902"].x + in_list["1902"].right) / 2 == pytest.approx(middle, abs=1)
+    assert in_list["t0w0"].right < middle < in_list["t1w0"].x
+
+
+def test_a_measure_too_narrow_for_lanes_names_them_below_the_dates():
+    entries = [entry(number, LANES[number % 2]) for number in range(4)]
+    found = set_pages(*entries, lanes=LANES, setting=style("large-print"))
+    in_list = {line.text: line for page in found.pages for line in page}
+    assert len({round(in_list[f"t{number}w0"].x) for number in range(4)}) == 1
+    assert in_list["1903"].y < in_list["Right side"].y
+    assert in_list["1903"].right == pytest.approx(in_list["Right side"].right, abs=1)
