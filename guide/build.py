@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
+    from guide.wording.passages import Passage
 
 HOME = Path(__file__).resolve().parent
 QUIZ_FOLDER = "quiz/"
@@ -92,6 +93,8 @@ class OutputFile:
     """Digests of what one sees on each page."""
     note: str = ""
     """What its reader should be told of it: whether its pages keep to a budget, and how."""
+    wording: tuple[Passage, ...] = ()
+    """What a PDF of an edition says and where, to be compared with later; none of handouts."""
 
 
 @dataclass(slots=True)
@@ -214,7 +217,7 @@ def typography(source: Path) -> tuple[str, ...]:
     if guide is None or style is None or problems.has_errors:
         return ()
     fonts = load_fonts(styles_folder() / "fonts")
-    width, height = _paper_size(guide.about.paper, style)
+    width, height = page_size(guide.about.paper, style)
     document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"))
     book = typeset(document, style, fonts, width, height)
     return tuple(str(finding) for finding in report(book, fonts))
@@ -288,7 +291,7 @@ def render(
     check_characters(request.source, fonts.missing_characters, problems)
     if problems.has_errors:
         return
-    width, height = _paper_size(request.paper or guide.about.paper, style)
+    width, height = page_size(request.paper or guide.about.paper, style)
     workshop = Workshop(guide, style, fonts, width, height, cache, request.fit)
     if request.quiz:
         yield from _quiz(workshop, request.quiz, progress, problems)
@@ -300,18 +303,18 @@ def render(
         # Of a file, what another process can't know: the guide would travel with each.
         files = _book(workshop, *order)
         return [
-            (file.name, file.data, file.edition, file.pages, file.looks, file.note)
+            (file.name, file.data, file.edition, file.pages, file.looks, file.note, file.wording)
             for file in files
         ]
 
     made = share(make, orders, _processes(guide, request))
     for base, *_ in orders:
         progress(base)
-        for name, data, edition, pages, looks, note in next(made):
-            yield OutputFile(name, data, guide, edition, pages, looks, note)
+        for name, data, edition, *told in next(made):
+            yield OutputFile(name, data, guide, edition, *told)
 
 
-def _paper_size(paper: Paper | None, style: Style) -> tuple[float, float]:
+def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:
     """Width and height in points of the paper asked for, or of the one that the style is designed for."""
     from guide.pdf.geometry import PAPERS
 
@@ -351,6 +354,7 @@ def _book(
 ) -> Iterator[OutputFile]:
     """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
     from guide.compile import compile_guide
+    from guide.wording.passages import passages
 
     guide, paper_edition = workshop.guide, edition.for_format("pdf")
     document = compile_guide(guide, paper_edition)
@@ -364,8 +368,9 @@ def _book(
         style, note = fit.style, in_words(fit)
     pdf = _pdf(workshop, document, style)
     if "pdf" in formats:
-        pages = pdf.labels
-        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, pages, pdf.digests, note)
+        wording = passages(document, pdf.starts) if "/" not in name else ()
+        told = pdf.labels, pdf.digests, note, wording
+        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, *told)
     if "epub" in formats:
         from guide.epub import write_epub
 
@@ -413,7 +418,7 @@ def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile])
     is_whole = request.only == OUTPUT_KINDS and not (
         request.section or request.edition or request.quiz
     )
-    manifest = {**name, "outputs": outputs}
+    manifest = {**name, "outputs": outputs, "wording": _wording(files)}
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
@@ -424,6 +429,19 @@ def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile])
     if request.since:
         return tuple(changes(outputs_of(request.since), outputs))
     return tuple(changes(before, outputs)) if is_whole else ()
+
+
+def _wording(files: Sequence[OutputFile]) -> str:
+    """What the editions say, for the list of what will have changed when this printing is an old one."""
+    from guide.wording.record import Printing, packed
+
+    return packed(
+        {
+            file.edition.name: Printing(file.guide.about.date, file.wording)
+            for file in files
+            if file.wording
+        }
+    )
 
 
 def outputs_of(manifest: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from guide import __version__
 from guide.arguments import add_source, positive
 from guide.dataclass import replace
-from guide.print_options import add_print
+from guide.print_options import add_errata, add_print
 
 if TYPE_CHECKING:
     from guide.build import Outcome, Request
@@ -37,7 +37,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-COMMANDS = ("build", "check", "watch", "print", "styles", "new", "schema")
+COMMANDS = ("build", "check", "watch", "print", "errata", "styles", "new", "schema")
 
 EXAMPLES = """\
 examples:
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     add_source(watch)
     _add_settings(watch)
     add_print(commands)
+    add_errata(commands)
     styles = commands.add_parser("styles", help="a page that shows all parts of a style")
     styles.add_argument("what", choices=("specimen",), help="what to make of a style")
     styles.add_argument("name", nargs="?", default="classic", metavar="NAME")
@@ -197,6 +198,8 @@ def _run(options: argparse.Namespace) -> int:
             return _watch(options)
         case "print":
             return _print(options)
+        case "errata":
+            return _errata(options)
         case "styles":
             return _styles(options)
         case "new":
@@ -586,6 +589,34 @@ def _collect_garbage() -> None:
         signal.signal(signal.SIGINT, before)
     if pressed:
         raise KeyboardInterrupt
+
+
+def _errata(options: argparse.Namespace) -> int:
+    from guide.errata import NoRecordError, compare, publish_sheet
+    from guide.wording.tell import as_data, lines
+
+    _require_folder(options.source)
+    try:
+        compared = compare(options.source, options.since, options.edition)
+    except NoRecordError as error:
+        _usage(str(error))
+    if compared.copy is None:
+        _print_findings(compared.problems, options.source)
+        print(_count_errors(compared.problems), file=sys.stderr)
+        return Exit.SOURCE_ERRORS
+    if options.json:
+        import json
+
+        print(json.dumps(as_data(compared.found), indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(lines(compared.found, compared.language)))
+    if options.sheet:
+        name, leaks = publish_sheet(compared, options.out)
+        _print_findings(leaks, options.source)
+        if leaks:
+            return Exit.SOURCE_ERRORS
+        print(options.out / name, file=sys.stderr)
+    return Exit.BUILT
 
 
 def _styles(options: argparse.Namespace) -> int:

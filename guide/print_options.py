@@ -1,4 +1,4 @@
-"""The options of the command ``print``."""
+"""The options of the commands that serve printed copies: ``print`` and ``errata``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,23 @@ def add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--class", type=positive, default=1, metavar="N", dest="copies",
         help="copies for a class of so many (default: one)",
     )  # fmt: skip
+
+
+def add_errata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command ``errata``: what changed since an older printing."""
+    parser = commands.add_parser("errata", help="what changed since an older printing, in words")
+    add_source(parser)
+    parser.add_argument(
+        "--since", type=Path, required=True, metavar="BUILD.JSON",
+        help="the build.json that was kept of the older printing",
+    )  # fmt: skip
+    parser.add_argument(
+        "--edition", default="guide", metavar="NAME",
+        help="whose copies are to be put right: guide (default), student, answers or one of your own",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="as JSON, with the whole texts")
+    parser.add_argument("--sheet", action="store_true", help="a PDF in OUT, to print and hand out")
+    parser.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
 
 
 def _add_imposed(parser: argparse.ArgumentParser) -> None:

@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "leaks": {"document", "model", "diagnostics", "questions", "compile", "cache"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
+    "wording": {"document", "compile.words"},
     "print": {"pdf", "typeset", "style", "document"},
     "fonts": {"typeset"},
     "watch": set(),

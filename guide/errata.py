@@ -1,0 +1,120 @@
+"""The list of what changed since an older printing: finds its record, compares, and has the sheet made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.build import Request, page_size, read, styles_folder
+from guide.dataclass import dataclass
+from guide.diagnostics import Diagnostic, Problems
+from guide.publish import locked, publish
+from guide.wording.compare import Erratum, errata
+from guide.wording.passages import passages
+from guide.wording.record import Printing, RecordError, unpacked
+
+if TYPE_CHECKING:
+    from guide.compile.editions import Edition
+    from guide.document import Document
+    from guide.model.records import Guide
+    from guide.style import Style
+
+
+class NoRecordError(LookupError):
+    """There is nothing to compare with; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The edition that is compared, as it is now, and the date of the older printing."""
+
+    guide: Guide
+    style: Style
+    edition: Edition
+    document: Document
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A guide as it is now beside an older printing of one of its editions."""
+
+    problems: tuple[Diagnostic, ...]
+    found: tuple[Erratum, ...] = ()
+    language: str = "en"
+    copy: Copy | None = None
+    """None where the source has errors."""
+
+
+def compare(source: Path, since: Path, name: str) -> Comparison:
+    """Compare the edition ``name`` of a guide with its printing that an older ``build.json`` tells of.
+
+    Raises NoRecordError where that tells of none, OSError where there is no such file.
+    """
+    from guide.compile import compile_guide
+    from guide.compile.editions import editions_of
+
+    older = _printing(since, name)
+    problems = Problems()
+    guide, style = read(Request(source, Path()), problems)
+    if guide is None or style is None or problems.has_errors:
+        return Comparison(problems.in_order())
+    edition = editions_of(guide).get(name)
+    if edition is None:
+        raise NoRecordError(f"the guide has no edition '{name}' any more")
+    edition = edition.for_format("pdf")
+    document = compile_guide(guide, edition)
+    found = tuple(errata(older.passages, passages(document)))
+    copy = Copy(guide, style, edition, document, older.date)
+    return Comparison(problems.in_order(), found, document.metadata.language, copy)
+
+
+def _printing(since: Path, name: str) -> Printing:
+    """The words of an edition, from the manifest of an older build."""
+    try:
+        record = json.loads(since.read_text("utf-8"))["wording"]
+        printings = unpacked(record)
+    except (ValueError, LookupError, TypeError) as error:
+        why = str(error) if isinstance(error, RecordError) else "it holds no words of a printing"
+        raise NoRecordError(f"'{since}' can't be compared with: {why}") from error
+    if name not in printings:
+        known = ", ".join(printings) or "none"
+        raise NoRecordError(f"'{since}' tells of no edition '{name}'; it tells of: {known}")
+    return printings[name]
+
+
+def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Put a sheet with the changes into ``out``; answers its name there, and what it says that it must not.
+
+    Like every file for students it is searched for answers; where there are some, nothing is written.
+    """
+    from guide.compile.dates import iso_text
+    from guide.compile.words import words_for
+    from guide.fonts import load_fonts
+    from guide.leaks import Inspector
+    from guide.pdf.write import write_pdf
+    from guide.wording.tell import sheet
+
+    copy = comparison.copy
+    if copy is None:
+        raise ValueError("there is no comparison to make a sheet of")
+    printed = iso_text(copy.printed, words_for(comparison.language)) if copy.printed else ""
+    document = sheet(comparison.found, copy.document, printed)
+    fonts = load_fonts(styles_folder() / "fonts")
+    size = page_size(copy.guide.about.paper, copy.style)
+    data = write_pdf(document, copy.style, fonts, *size).data
+    name = _name(copy)
+    leaks: Sequence[Diagnostic] = tuple(
+        Inspector(copy.guide).inspect(name, data, copy.edition, copy.guide)
+    )
+    if not leaks:
+        with locked(out):
+            publish(out, {name: data})
+    return name, tuple(leaks)
+
+
+def _name(copy: Copy) -> str:
+    edition = "" if copy.edition.name == "guide" else f"-{copy.edition.name}"
+    return f"{copy.guide.about.slug}{edition}-errata.pdf"
