@@ -273,6 +273,8 @@ class Workshop:
     cache: Cache = NO_CACHE
     budget: int | None = None
     """Pages that a handout may have."""
+    processes: int = 1
+    """How many work on one file."""
 
 
 def render(
@@ -307,7 +309,10 @@ def render(
             for file in files
         ]
 
-    made = share(make, orders, _processes(guide, request))
+    processes = _processes(guide, request)
+    if len(orders) == 1:
+        workshop, processes = replace(workshop, processes=processes), 1
+    made = share(make, orders, processes)
     for base, *_ in orders:
         progress(base)
         for name, data, edition, *told in next(made):
@@ -369,7 +374,7 @@ def _book(
     pdf = _pdf(workshop, document, style)
     if "pdf" in formats:
         wording = passages(document, pdf.starts) if "/" not in name else ()
-        told = pdf.labels, pdf.digests, note, wording
+        told = pdf.labels, pdf.looks, note, wording
         yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, *told)
     if "epub" in formats:
         from guide.epub import write_epub
@@ -388,7 +393,7 @@ def _pdf(workshop: Workshop, document: Document, style: Style) -> PdfFile:
 
     fonts, paper = workshop.fonts, (workshop.width, workshop.height)
     if len(document.divisions) > _FEW_DIVISIONS:
-        return write_pdf(document, style, fonts, *paper, workshop.cache)
+        return write_pdf(document, style, fonts, *paper, workshop.cache, workshop.processes)
     inputs = ("pdf", document, style, paper)
     return workshop.cache.recall(inputs, lambda: write_pdf(document, style, fonts, *paper))
 

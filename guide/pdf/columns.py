@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from guide.dataclass import dataclass, field, replace
 from guide.document import Block, Division, Heading, Paragraph, Table
-from guide.pdf.flow import Areas, anchor_division, joined, note_style
+from guide.pdf.flow import anchor_division, joined, note_style, text_areas
 from guide.pdf.job import Job
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, Row
@@ -29,7 +29,6 @@ class Columns:
     division: Division
     setter: Setter
     node: Node
-    first_page: int
     count: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,8 +45,7 @@ class Columns:
         notes = note_style(setter)
         height = setter.text_height
         plans = break_pages(wide, (height,), notes)
-        areas = Areas(self.job.paper, self.first_page)
-        pages = place_rows(wide, plans, areas, notes)
+        pages = place_rows(wide, plans, text_areas(self.job.paper), notes)
         rows = self._rows(self.division.blocks[len(leading) :])
         if not rows:
             return pages
@@ -56,7 +54,7 @@ class Columns:
             top = height
         begins = len(pages) - (top < height)
         rest = height - top if top < height else height
-        for number, page in enumerate(self._place(rows, rest, begins)):
+        for number, page in enumerate(self._place(rows, rest)):
             if begins + number < len(pages):
                 pages[begins + number].rows += page.rows
                 pages[begins + number].frames += page.frames
@@ -69,7 +67,7 @@ class Columns:
         setter = replace(self.setter, measure=width)
         return setter.stack(tuple(blocks), Place(0.0, width, self.node))
 
-    def _place(self, rows: list[Row], first_height: float, begins: int) -> list[Page]:
+    def _place(self, rows: list[Row], first_height: float) -> list[Page]:
         """The rows in two columns a page; the first page's are ``first_height`` points high."""
         height = self.setter.text_height
         notes = note_style(self.setter)
@@ -78,12 +76,11 @@ class Columns:
         last = (len(plans) - 1) // 2 * 2
         tallest = first_height if last == 0 else height
         plans[last:] = self._balanced(rows, plans[last:], tallest, notes)
-        areas = Areas(self.job.paper, self.first_page + begins)
+        area = self.job.paper.recto
         width = (self.setter.measure - COLUMN_GAP) / 2
 
         def column(number: int) -> Area:
             page, side = divmod(number, 2)
-            area = areas(page)
             drop = height - first_height if page == 0 else 0.0
             x = area.x + side * (width + COLUMN_GAP)
             return Area(x, area.y + drop, width, area.height - drop)

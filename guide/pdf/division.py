@@ -8,6 +8,7 @@ from guide.document import Cover, Division
 from guide.pdf.columns import Columns
 from guide.pdf.covers import cover_page, moments_of
 from guide.pdf.flow import set_in_one_column
+from guide.pdf.furniture import furnish
 from guide.pdf.ground import ground_of
 from guide.pdf.job import Job
 from guide.pdf.openers import division_title, part_band
@@ -19,7 +20,7 @@ from guide.typeset.tags import Node
 
 @dataclass(slots=True)
 class SetDivision:
-    """A division on its pages."""
+    """A division on its pages, which all stand as on the right-hand side."""
 
     division: Division
     pages: list[Page]
@@ -27,10 +28,8 @@ class SetDivision:
     """The part that opens on the first of these pages, above the division's own title."""
 
 
-def set_division(
-    job: Job, division: Division, first_page: int, opener: Division | None = None
-) -> SetDivision:
-    """Set a division whose first page is the ``first_page``-th of the document (from 0)."""
+def set_division(job: Job, division: Division, opener: Division | None = None) -> SetDivision:
+    """Set a division, whose nodes go below the job's tree."""
     band = _set_opener(job, opener) if opener else []
     node = job.tree.child("Part" if division.role == "part" else "Sect")
     setter = job.setter(division, job.paper.recto.width)
@@ -40,21 +39,27 @@ def set_division(
         page.rows[0].row.anchors = (division.id,)
         pages = [page]
     else:
-        pages = _set_pages(job, division, setter, node, band, first_page)
-    for number, page in enumerate(pages):
-        page.width, page.height = job.paper.width, job.paper.height
-        page.is_recto = (first_page + number) % 2 == 0
-        if job.style.page.ground:
-            page.frames.insert(0, ground_of(page, job.style.colour(job.style.page.ground)))
+        pages = _set_pages(job, division, setter, node, band)
+    for page in pages:
+        _lay_ground(job, page)
+    furnish(job, division, pages)
     return SetDivision(division, pages, opener)
 
 
-def blank_page(job: Job, *, is_recto: bool) -> Page:
+def blank_page(job: Job) -> Page:
     """A page without anything on it, so that the next begins on the other side of the leaf."""
-    page = Page(job.paper.width, job.paper.height, "", is_recto=is_recto)
-    if job.style.page.ground:
-        page.frames.append(ground_of(page, job.style.colour(job.style.page.ground)))
+    page = Page(0.0, 0.0, "")
+    _lay_ground(job, page)
     return page
+
+
+def _lay_ground(job: Job, page: Page) -> None:
+    """Give a page its size, and the colour behind all."""
+    page.width, page.height = job.paper.width, job.paper.height
+    ground = job.style.page.ground
+    if ground:
+        colour, beyond = job.style.colour(ground), abs(job.paper.verso_shift)
+        page.frames.insert(0, ground_of(page, colour, beyond))
 
 
 def _set_opener(job: Job, part: Division) -> list[Row]:
@@ -65,17 +70,16 @@ def _set_opener(job: Job, part: Division) -> list[Row]:
 
 
 def _set_pages(
-    job: Job, division: Division, setter: Setter, node: Node, band: list[Row], first_page: int
+    job: Job, division: Division, setter: Setter, node: Node, band: list[Row]
 ) -> list[Page]:
     place = Place(0.0, setter.measure, node, in_flow=True)
     title = band + division_title(setter, division, place)
-    columns = Columns(job, division, setter, node, first_page)
+    columns = Columns(job, division, setter, node)
     if columns.count > 1:
-        pages = columns.set(title, place)
-    else:
-        pages = set_in_one_column(job, division, setter, title, place, first_page)
+        return columns.set(title, place)
+    pages = set_in_one_column(job, division, setter, title, place)
     if division.role == "imprint" and len(pages) == 1:
-        _sink(pages[0], job.paper.area(is_recto=first_page % 2 == 0))
+        _sink(pages[0], job.paper.recto)
     return pages
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guide.dataclass import dataclass
+from collections.abc import Callable
+
 from guide.document import Division
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
@@ -19,14 +20,13 @@ def set_in_one_column(
     setter: Setter,
     title: list[Row],
     place: Place,
-    first_page: int,
 ) -> list[Page]:
     """The pages of a division: the rows of its title, then its blocks at a place."""
     rows = joined(setter, title, setter.stack(division.blocks, place)) or [Row(0.0)]
     anchor_division(rows, division)
     notes = note_style(setter)
     plans = fit_pages(rows, (setter.text_height,), notes, setter.grid)
-    return place_rows(rows, plans, Areas(job.paper, first_page), notes, setter.grid)
+    return place_rows(rows, plans, text_areas(job.paper), notes, setter.grid)
 
 
 def joined(setter: Setter, title: list[Row], body: list[Row]) -> list[Row]:
@@ -44,15 +44,9 @@ def anchor_division(rows: list[Row], division: Division) -> None:
         rows[0].anchors = (division.id, *rows[0].anchors)
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
-    """The text areas of a division's pages, whose first is the ``first_page``-th of the document."""
-
-    paper: Geometry
-    first_page: int
-
-    def __call__(self, number: int) -> Area:
-        return self.paper.area(is_recto=(self.first_page + number) % 2 == 0)
+def text_areas(paper: Geometry) -> Callable[[int], Area]:
+    """The text areas of a division's pages, all as on right-hand ones: left-hand ones are moved when bound."""
+    return lambda _: paper.recto
 
 
 def note_style(setter: Setter) -> NoteStyle:

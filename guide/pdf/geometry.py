@@ -28,8 +28,10 @@ class Geometry:
     foot: float
     """Baseline of the folio, from the top of the paper."""
 
-    def area(self, *, is_recto: bool) -> Area:
-        return self.recto if is_recto else self.verso
+    @property
+    def verso_shift(self) -> float:
+        """Points by which left-hand pages stand further right than right-hand ones."""
+        return self.verso.x - self.recto.x
 
 
 def geometry(page: PageStyle, grid: float, width: float, height: float) -> Geometry:

@@ -19,7 +19,11 @@ class _Ground:
         return " ".join((shapes.fill(self.colour), shapes.rectangle(0, 0, width, height), "f"))
 
 
-def ground_of(page: Page, colour: Colour) -> PlacedFrame:
-    """A frame as large as the page, to be drawn before anything else."""
-    frame = Frame(0.0, page.width, _Ground(colour), above=0.0, below=0.0)
-    return PlacedFrame(0.0, 0.0, page.width, page.height, frame, is_first=True, is_last=True)
+def ground_of(page: Page, colour: Colour, beyond: float) -> PlacedFrame:
+    """A frame as large as the page, to be drawn before anything else.
+
+    It goes ``beyond`` the edges at both sides, by as much as left-hand pages are moved.
+    """
+    width = page.width + 2 * beyond
+    frame = Frame(0.0, width, _Ground(colour), above=0.0, below=0.0)
+    return PlacedFrame(-beyond, 0.0, width, page.height, frame, is_first=True, is_last=True)

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.typeset.tags import Node
+from guide.document import Cover, Document, Heading, PersonCard, walk
+
+_DEEPEST = 6
 
 
-def begin_with_h1(tree: Node) -> None:
-    """Raise all headings alike, so that the highest is H1 (ISO 14289-1, 7.4.2).
+def highest_level(document: Document) -> int:
+    """The level of a document's highest heading.
 
     A document without a cover, such as a handout, has no title of level 1 of its own.
     """
-    headings = [node for node in _nodes(tree) if _is_heading(node)]
-    shift = min((int(node.tag[1:]) for node in headings), default=1) - 1
-    if shift:
-        for node in headings:
-            node.tag = f"H{int(node.tag[1:]) - shift}"
+    return min(_levels(document), default=1)
 
 
-def _is_heading(node: Node) -> bool:
-    return node.tag[0] == "H" and node.tag[1:].isdigit()
+def heading_tag(level: int, highest: int) -> str:
+    """The structure type of a heading, so that the document's highest is H1 (ISO 14289-1, 7.4.2)."""
+    return f"H{min(level, _DEEPEST) - min(highest, _DEEPEST) + 1}"
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            yield from _nodes(kid)
+def _levels(document: Document) -> Iterator[int]:
+    for division in document.divisions:
+        if division.title:
+            yield division.level
+        for block in walk(division.blocks):
+            match block:
+                case Cover():
+                    yield 1
+                case Heading() | PersonCard():
+                    yield block.level

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from guide.dataclass import dataclass, field
 from guide.document import Division, Document, walk
 from guide.pdf.blocks import set_block
-from guide.pdf.geometry import Geometry
+from guide.pdf.geometry import Geometry, geometry
+from guide.pdf.headings import highest_level
 from guide.pdf.setting import Memory, Setter
 from guide.style import Style
 from guide.typeset.fonts import Fonts
 from guide.typeset.tags import Node
+
+_MANY = 20
+"""Divisions of a document whose page numbers will have three digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Job:
     tree: Node
     page_digits: int
     """A guess at the digits of page numbers, so that lines hardly change when they are filled in."""
+    highest: int = 1
+    """Level of the document's highest heading."""
     memory: Memory = field(default_factory=Memory)
 
     def setter(self, division: Division, measure: float) -> Setter:
@@ -42,4 +47,18 @@ class Job:
             memory=self.memory,
             continued=self.document.furniture.continued,
             page_digits=self.page_digits,
+            highest=self.highest,
         )
+
+
+def job_of(document: Document, style: Style, fonts: Fonts, width: float, height: float) -> Job:
+    """What sets a document on paper of ``width`` x ``height`` points."""
+    return Job(
+        document=document,
+        style=style,
+        fonts=fonts,
+        paper=geometry(style.page, style.grid, width, height),
+        tree=Node("Document", language=document.metadata.language),
+        page_digits=2 if len(document.divisions) < _MANY else 3,
+        highest=highest_level(document),
+    )

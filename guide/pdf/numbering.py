@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from guide.document import Division
-from guide.typeset.boxes import Page
 
 _NUMERALS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -13,20 +12,22 @@ _NUMERALS = (
 )  # fmt: skip
 
 
-def label_pages(parts: Iterable[tuple[Division, Sequence[Page]]]) -> None:
-    """Give each page its label: ``i``, ``ii`` ... in front matter, then ``1``, ``2`` ...
+def labels_of(parts: Iterable[tuple[Division, int]]) -> list[str]:
+    """The labels of divisions with so many pages each: ``i``, ``ii`` ... in front matter, then ``1``, ``2`` ...
 
     A document without front matter is counted in Arabic from its first page.
     """
+    labels: list[str] = []
     number, is_front = 0, True
     for position, (division, pages) in enumerate(parts):
         if is_front and division.matter != "front":
             number, is_front = 0, False
         elif not position:
             is_front = division.matter == "front"
-        for page in pages:
+        for _ in range(pages):
             number += 1
-            page.label = roman(number) if is_front else str(number)
+            labels.append(roman(number) if is_front else str(number))
+    return labels
 
 
 def roman(number: int) -> str:

@@ -20,7 +20,7 @@ def division_title(setter: Setter, division: Division, place: Place) -> list[Row
         rows.append(Row(setter.grid * 8, frames=place.frames))
     rows += _label(setter, division, place)
     text = setter.style.text("section-title")
-    heading = place.parent.child(f"H{min(division.level, 6)}")
+    heading = place.parent.child(setter.heading_tag(division.level))
     items = flow(setter, division.title, place, heading, "section-title")
     rows += rows_of_lines(setter.balanced(items, place.width, text), place, text.leading)
     if division.period:
@@ -47,7 +47,7 @@ def _label(setter: Setter, division: Division, place: Place) -> list[Row]:
 
 def part_band(setter: Setter, part: Division, place: Place) -> list[Row]:
     """A part that opens above its first section: label and title in one line, and a rule below."""
-    heading = place.parent.child(f"H{min(part.level, 6)}")
+    heading = place.parent.child(setter.heading_tag(part.level))
     items = Flow(setter, place)
     if part.label:
         items.text(part.label, Look("part-label"), heading)

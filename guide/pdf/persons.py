@@ -38,7 +38,7 @@ def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
 
 
 def _person_head(setter: Setter, card: PersonCard, place: Place) -> list[Row]:
-    heading = place.parent.child(f"H{min(card.level, 6)}")
+    heading = place.parent.child(setter.heading_tag(card.level))
     items = Flow(setter, place)
     items.text(card.name, Look("person-name"), heading)
     if card.native_name:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from guide.document import Document, Heading, PageStart, plain_text, walk
-from guide.pdf.division import SetDivision
+from guide.document import Division, Document, Heading, PageStart, plain_text, walk
 from guide.typeset.boxes import Page
 
 
 def anchors_of(pages: Sequence[Page]) -> Mapping[str, tuple[int, float, float]]:
-    """Id -> page index, and x and y from the page's top left corner in points."""
+    """Id -> number of the page, and x and y from the page's top left corner in points."""
     found: dict[str, tuple[int, float, float]] = {}
     for index, page in enumerate(pages):
         for placed in page.rows:
@@ -20,34 +20,47 @@ def anchors_of(pages: Sequence[Page]) -> Mapping[str, tuple[int, float, float]]:
     return found
 
 
-def page_starts(divisions: Sequence[SetDivision]) -> tuple[PageStart, ...]:
-    """Where each page begins, in the words of the document.
+Begin: TypeAlias = tuple[int, int]
+"""Ordinal of a block in its division and offset in its text: see ``guide.document.PageStart``."""
+
+
+def begins_of(pages: Sequence[Page]) -> tuple[Begin | None, ...]:
+    """What begins on each page of a division, if anything does.
+
+    A float that has moved to the page's top comes from further up in the text, and does not count.
+    """
+    found: list[Begin | None] = []
+    latest = (-1, 0)
+    for page in pages:
+        sources = [placed.row.source for placed in page.rows if not placed.is_repeat]
+        found.append(next((source for source in sources if source > latest), None))
+        latest = max(sources, default=latest)
+    return ((-1, 0), *found[1:])
+
+
+def page_starts(
+    divisions: Iterable[tuple[Division, Division | None, Sequence[Begin | None]]],
+    labels: Sequence[str],
+) -> tuple[PageStart, ...]:
+    """Where each page begins, in the words of the document: from divisions, their openers, and what begins on pages.
 
     A page on which nothing new begins (floats alone, a blank page, contents that run on) is marked where the next one
     begins, so that every page that is printed can be turned to.
     """
-    found = [start for item in divisions for start in _starts(item)]
+    places = [place for entry in divisions for place in _places(*entry)]
     following = None
-    for index in range(len(found) - 1, -1, -1):
-        label, place = found[index]
-        following = found[index] = (label, place or (following[1] if following else None))
+    for index in range(len(places) - 1, -1, -1):
+        following = places[index] = places[index] or following
+    found = zip(labels, places, strict=True)
     return tuple(PageStart(label, *place) for label, place in found if place)
 
 
-def _starts(item: SetDivision) -> Iterator[tuple[str, tuple[str, int, int] | None]]:
-    """The label of each page of a division, and where it begins, if anything does.
-
-    A float that has moved to the page's top comes from further up in the text, and does not count.
-    """
-    latest = (-1, 0)
-    for number, page in enumerate(item.pages):
-        sources = [placed.row.source for placed in page.rows if not placed.is_repeat]
-        new = next((source for source in sources if source > latest), None)
-        if number == 0:
-            yield page.label, ((item.opener or item.division).id, -1, 0)
-        else:
-            yield page.label, (item.division.id, *new) if new else None
-        latest = max(sources, default=latest)
+def _places(
+    division: Division, opener: Division | None, begins: Sequence[Begin | None]
+) -> Iterator[tuple[str, int, int] | None]:
+    for number, begin in enumerate(begins):
+        first = opener if opener and not number else division
+        yield (first.id, *begin) if begin else None
 
 
 def outline_of(document: Document) -> Iterator[tuple[str, str, int]]:

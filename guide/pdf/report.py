@@ -152,7 +152,7 @@ def _hyphens(page: Page) -> Iterator[_Blot]:
 
 def _filled(book: Book, page: Page) -> float:
     """Share of the text area's height down to the last row; notes at the foot count as what they take."""
-    area = book.paper.area(is_recto=page.is_recto)
+    area = book.paper.recto
     bottom = max((placed.y + placed.row.height for placed in page.rows), default=area.y)
     return (bottom - area.y) / area.height
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from guide.dataclass import dataclass, field
 from guide.document import Block, Blocks, Image, Note
+from guide.pdf.headings import heading_tag
 from guide.style import Colour, Style, TextStyle
 from guide.typeset.boxes import (
     FontStyle,
@@ -90,6 +91,8 @@ class Setter:
     """What is said behind the label of a table that goes on: "continued"."""
     page_digits: int = 2
     """Digits assumed for page numbers while lines are broken."""
+    highest: int = 1
+    """Level of the document's highest heading."""
     called: set[str] = field(default_factory=set)
     """Ids of notes already at a page's foot: a second call of a note only links to it."""
 
@@ -97,6 +100,10 @@ class Setter:
     def grid(self) -> float:
         """The baseline grid, in points."""
         return self.style.grid
+
+    def heading_tag(self, level: int) -> str:
+        """The structure type of a heading."""
+        return heading_tag(level, self.highest)
 
     def sized(self, points: float) -> float:
         """A length that is right for text of the default style, in proportion to this style's text."""

@@ -41,7 +41,7 @@ def set_heading(setter: Setter, heading: Heading, place: Place, previous: Block 
         # A division's title is the first of its headings, however deep in parts the division lies.
         role = f"heading-{max(2, min(4, heading.level - setter.level + 1))}"
     text = setter.style.text(role)
-    node = place.parent.child(f"H{min(heading.level, 6)}")
+    node = place.parent.child(setter.heading_tag(heading.level))
     items = flow(setter, heading.content, place, node, role)
     lines = setter.balanced(items, place.width, text)
     rows = rows_of_lines(lines, place, text.leading, setter.ordinal(heading))

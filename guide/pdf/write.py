@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from guide import __version__
 from guide.cache import NO_CACHE, Cache
+from guide.dataclass import dataclass
 from guide.document import Document, PageStart
-from guide.pdf.book import typeset
-from guide.pdf.digest import page_digests
-from guide.pdf.headings import begin_with_h1
-from guide.pdf.places import outline_of
+from guide.pdf.book import blanks_after, openings
+from guide.pdf.drawing import draw_blank
+from guide.pdf.job import job_of
+from guide.pdf.kept import draw_divisions
+from guide.pdf.numbering import labels_of
+from guide.pdf.places import outline_of, page_starts
 from guide.style import Style
-from guide.typeset.file import OutlineEntry
-from guide.typeset.file import write_pdf as write_file
+from guide.typeset.drawn import DrawnPages
+from guide.typeset.file import OutlineEntry, Sheets, bind
 from guide.typeset.fonts import Fonts
 from guide.typeset.metadata import PdfInfo
 
@@ -27,8 +28,8 @@ class PdfFile:
     """Of the pages, as printed."""
     starts: tuple[PageStart, ...]
     """Tell an EPUB where pages begin."""
-    digests: tuple[str, ...]
-    """Of what one sees of each page: see ``guide.pdf.digest``."""
+    looks: tuple[str, ...]
+    """A digest of what one sees of each page."""
 
 
 def write_pdf(
@@ -38,17 +39,30 @@ def write_pdf(
     width: float,
     height: float,
     cache: Cache = NO_CACHE,
+    processes: int = 1,
 ) -> PdfFile:
-    """Set a document on paper of ``width`` x ``height`` points and write it."""
-    book = typeset(document, style, fonts, width, height, cache)
-    begin_with_h1(book.tree)
+    """Set a document on paper of ``width`` x ``height`` points and write it, by so many processes at a time."""
+    job = job_of(document, style, fonts, width, height)
+    divisions = list(openings(document, style))
+    drawn = draw_divisions(job, divisions, cache, processes)
+    counted = [
+        (division, len(item.begins)) for (division, _), item in zip(divisions, drawn, strict=True)
+    ]
+    parts: list[DrawnPages] = []
+    places = []
+    numbered = []
+    blanks = blanks_after(counted, style)
+    for (division, opener), item, blank in zip(divisions, drawn, blanks, strict=True):
+        parts += item.pages, *[draw_blank(job)] * blank
+        begins = (*item.begins, *[None] * blank)
+        places.append((division, opener, begins))
+        numbered.append((division, len(begins)))
+    labels = labels_of(numbered)
+    sheets = Sheets(parts, labels, job.paper.verso_shift, document.metadata.language)
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
-    data = write_file(
-        book.pages, book.tree, fonts, document.images, info_of(document), outline, book.anchors
-    )
-    labels = tuple(page.label for page in book.pages)
-    digests = page_digests(book.pages, book.anchors, document.images)
-    return PdfFile(data, labels, book.page_starts, digests)
+    written = bind(sheets, fonts, document.images, info_of(document), outline)
+    starts = page_starts(places, labels)
+    return PdfFile(written.data, tuple(labels), starts, written.looks)
 
 
 def info_of(document: Document) -> PdfInfo:

@@ -48,6 +48,12 @@ class Segment(NamedTuple):
     language: str = ""
 
 
+THIS_PAGE = "this page"
+"""The anchor, where a page slot stands for the label of the page that it is on. Ids have no spaces."""
+LAST_PAGE = "number of pages"
+"""The anchor, where it stands for how many pages there are."""
+
+
 class PageSlot(NamedTuple):
     """Stands for a printed page label that is not known before all pages are built."""
 
@@ -236,4 +242,5 @@ class Page:
     rows: list[PlacedRow] = field(default_factory=list)
     furniture: list[tuple[str, PlacedRow]] = field(default_factory=list)
     """Running heads and feet as (``Header`` or ``Footer``, row): pagination artifacts."""
-    is_recto: bool = True
+    verso: list[tuple[str, PlacedRow]] | None = None
+    """Those on a left-hand page, where they differ."""

@@ -6,9 +6,12 @@ make one marked content; the order in which nodes get their content is the order
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import blake2b
 from typing import TypeAlias
 
 from guide.typeset.boxes import Colour, FontStyle
+from guide.typeset.drawn import GAP
 from guide.typeset.structure import MarkedContent
 from guide.typeset.syntax import number
 from guide.typeset.tags import Node
@@ -18,6 +21,8 @@ Mark: TypeAlias = Node | str
 
 ARTIFACT = "/Artifact BMC"
 REPEATED = "/Artifact<</Type/Pagination>>BDC"
+_OPENS = ("BDC", "BMC")
+"""Operators that open marked content, which nobody sees."""
 FURNITURE = {
     "Header": "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
     "Footer": "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
@@ -55,7 +60,7 @@ class Content:
         "nodes",
     )
 
-    def __init__(self, page: int, font_names: dict[str, str]) -> None:
+    def __init__(self, page: int, font_names: Mapping[str, str]) -> None:
         self.nodes: list[Node] = []
         """The node of each marked content, by its identifier."""
         self._page = page
@@ -99,10 +104,36 @@ class Content:
             self._set_style(style)
         self._operators.append(f"[{glyphs}]TJ")
 
-    def finish(self) -> str:
-        """End what is open; returns all operators."""
+    # --- what is not known yet -----------------------------------------------------------------
+
+    def show_later(self, mark: Mark, style: FontStyle, x: float, y: float) -> None:
+        """Leave a gap for text; (x, y) only counts at the start of a line."""
+        self.show(mark, style, "", x, y)
+        self._operators[-1] = GAP
+
+    def show_there_later(self, mark: Mark, style: FontStyle) -> None:
+        """Leave a gap, behind a drawing, for text that also says where it stands from the paper's corner on."""
+        self._is_placed = True
+        self.show_later(mark, style, 0.0, 0.0)
+
+    def paint_later(self, mark: Mark) -> None:
+        """Leave a gap for a drawing that also says where it stands."""
+        self.paint(mark, GAP, 0.0, 0.0)
+        self._operators[-1] = GAP
+
+    def end_text(self) -> None:
+        """Let the next text say where it stands from the paper's corner on, not from the last line."""
+        if self._in_text:
+            self._end_text()
+
+    # --- the end -------------------------------------------------------------------------------
+
+    def finish(self) -> tuple[str, bytes]:
+        """End what is open; returns all operators, and a digest of those that one sees."""
         self._close()
-        return "\n".join(self._operators)
+        operators = self._operators
+        seen = [each for each in operators if each != "EMC" and not each.endswith(_OPENS)]
+        return "\n".join(operators), blake2b("\n".join(seen).encode(), digest_size=8).digest()
 
     # --- text ----------------------------------------------------------------------------------
 
@@ -118,8 +149,7 @@ class Content:
         face, size, colour, _, rise, tracking = style
         if self._face_size != (face, size):
             self._face_size = (face, size)
-            name = self._font_names.setdefault(face, f"/F{len(self._font_names)}")
-            write(f"{name} {number(size)} Tf")
+            write(f"{self._font_names[face]} {number(size)} Tf")
         if self._colour != colour:
             self._colour = colour
             write(fill_colour(colour))

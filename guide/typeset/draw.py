@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from guide.typeset.boxes import (
     Drawing,
@@ -18,30 +18,48 @@ from guide.typeset.boxes import (
     Segment,
 )
 from guide.typeset.content import ARTIFACT, FURNITURE, REPEATED, Content
+from guide.typeset.deflate import deflated
+from guide.typeset.drawn import (
+    GAP,
+    Box,
+    DrawnPage,
+    DrawnPages,
+    Ink,
+    LateBox,
+    SlotLine,
+    add_box,
+    union,
+)
+from guide.typeset.embed import codes_in
 from guide.typeset.fonts import Fonts
-from guide.typeset.run import set_run
+from guide.typeset.links import drawn_link
+from guide.typeset.pictures import resource_name
+from guide.typeset.structure import ObjectReference, structure_of
 from guide.typeset.syntax import number
 from guide.typeset.tags import Node
 
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points from the paper's bottom left corner."""
-
 _ABOVE, _BELOW = 0.78, 0.22
 """Extent of a line's link rectangle from the baseline, as shares of the type size."""
-_JOIN = 0.5
-"""Link rectangles of one line that are no further apart (points) become one."""
 
 
-class DrawnPage(NamedTuple):
-    """The content of a page and what it shows."""
+def draw_pages(
+    pages: Sequence[Page],
+    tree: Node,
+    fonts: Fonts,
+    language: str,
+    anchors: Mapping[str, tuple[int, float, float]],
+) -> DrawnPages:
+    """Draw pages whose nodes are below ``tree``, the root of the file's structure.
 
-    operators: str
-    nodes: list[Node]
-    """The node of each marked content, by its identifier."""
-    links: dict[Node, list[Box]]
-    """Where each link can be clicked."""
-    pictures: list[str]
-    """Keys of the pictures placed."""
+    Drawing fills the tree, so it serves once. Text is in ``language`` where nothing else is said. ``anchors`` has the
+    places on these pages that links lead to: id -> page, x and y from the paper's top left corner.
+
+    Raises ValueError for a page that shows a node outside of the tree.
+    """
+    drawer = _Drawer(fonts, tree, language)
+    drawn = tuple(drawer.draw(page, index) for index, page in enumerate(pages))
+    structure = structure_of(tree, drawer.nodes, drawer.link_nodes, drawer.boxes)
+    return DrawnPages(drawn, structure, drawer.used(), anchors)
 
 
 class Ancestry(NamedTuple):
@@ -58,19 +76,8 @@ class Ancestry(NamedTuple):
 _ROOT = Ancestry(None, None, "", is_outlined=False)
 
 
-_MOST_ANCESTRIES = 5000
-"""Of nodes remembered: few are met again after the page they stand on."""
-
-
 class _Ancestries(dict[Node, Ancestry]):
     """Each node's ancestry, found once."""
-
-    def forget(self) -> None:
-        """Forget all but the first, the tree's."""
-        tree = next(iter(self))
-        kept = self[tree]
-        self.clear()
-        self[tree] = kept
 
     def __missing__(self, node: Node) -> Ancestry:
         found = self[node.parent] if node.parent else _ROOT
@@ -85,47 +92,59 @@ class _Ancestries(dict[Node, Ancestry]):
         return found
 
 
-class Drawer:
-    """What all pages of a file share while they are drawn.
+class _Drawer:
+    """What some pages share while they are drawn."""
 
-    Text below ``tree`` is in ``language`` where nothing else is said; ``labels`` has the page label of each anchor.
-    """
-
-    def __init__(self, fonts: Fonts, tree: Node, language: str, labels: Mapping[str, str]) -> None:
+    def __init__(self, fonts: Fonts, tree: Node, language: str) -> None:
         self.fonts = fonts
-        self.labels = labels
-        self.font_names: dict[str, str] = {}
-        """Resource name of each face, in the order of first use."""
         self.shown: dict[str, set[str]] = {}
-        """By face: the ``TJ`` pieces that the file shows, from which its subset is made."""
-        self.picture_names: dict[str, str] = {}
-        """Resource name of each picture, likewise. Pictures are drawn in the unit square."""
+        """By face: the ``TJ`` pieces that the pages show, from which the file's subset is made."""
+        self.nodes: list[list[Node]] = []
+        """Of each page, the node of each marked content by its identifier."""
+        self.link_nodes: list[Node] = []
+        """The node of each annotation."""
         self.boxes: dict[Node, tuple[int, Box]] = {}
         """Page and extent of each figure."""
         self.ancestries = _Ancestries()
         self.ancestries[tree] = _ROOT._replace(language=tree.language or language)
         self._spans: dict[tuple[Node, str], Node] = {}
+        self._furniture: dict[int, Ink] = {}
 
     def draw(self, page: Page, index: int) -> DrawnPage:
-        """The operators of a page; its nodes' ``kids`` grow by what the page shows of them.
-
-        Raises KeyError for a page slot whose anchor has no label.
-        """
-        if len(self.ancestries) > _MOST_ANCESTRIES:
-            self.ancestries.forget()
+        """Draw a page; its nodes' ``kids`` grow by what the page shows of them."""
         pen = _Pen(self, index, page.height)
         for frame in page.frames:
             pen.draw_frame(frame)
         for row in page.rows:
             pen.draw_row(row, REPEATED if row.is_repeat else "")
-        for kind, row in page.furniture:
-            pen.draw_row(row, FURNITURE[kind])
-        return pen.finish()
+        head, body = pen.body()
+        self.nodes.append(pen.nodes)
+        for link in pen.links:
+            link.kids.append(ObjectReference(index, len(self.link_nodes)))
+            self.link_nodes.append(link)
+        return DrawnPage(
+            page.width,
+            page.height,
+            deflated(head.encode("ascii")),
+            body,
+            self._furniture_of(page),
+            tuple(drawn_link(link, boxes) for link, boxes in pen.links.items()),
+            tuple(pen.pictures),
+        )
 
-    def font_name(self, face: str, words: Iterable[str]) -> str:
-        """The resource name of a face that is about to show some words."""
-        self.shown.setdefault(face, set()).update(words)
-        return self.font_names.setdefault(face, f"/F{len(self.font_names)}")
+    def _furniture_of(self, page: Page) -> tuple[Ink, Ink]:
+        recto = self._drawn(page.furniture, page.height)
+        return recto, recto if page.verso is None else self._drawn(page.verso, page.height)
+
+    def _drawn(self, furniture: Sequence[tuple[str, PlacedRow]], height: float) -> Ink:
+        """Many pages have the same, and are given the same sequence."""
+        known = self._furniture.get(id(furniture))
+        if known is None:
+            pen = _Pen(self, 0, height)
+            for kind, row in furniture:
+                pen.draw_row(row, FURNITURE[kind])
+            known = self._furniture[id(furniture)] = pen.finish()
+        return known
 
     def in_language(self, node: Node, language: str) -> Node:
         """The node for a stretch of ``node`` in a language: itself, or a Span that tells the language."""
@@ -136,22 +155,41 @@ class Drawer:
             span = self._spans[node, language] = node.inline("Span", language=language)
         return span
 
+    def used(self) -> dict[str, dict[int, str]]:
+        """By face: the codes that the pages show, and the text of each."""
+        texts = self.fonts.used
+        return {
+            face: {code: texts[face][code] for code in sorted(codes_in(pieces))}
+            for face, pieces in sorted(self.shown.items())
+        }
+
 
 class _Pen:
     """Draws one page. ``artifact``, where not empty, opens an artifact for all that a row shows."""
 
-    def __init__(self, drawer: Drawer, index: int, height: float) -> None:
+    def __init__(self, drawer: _Drawer, index: int, height: float) -> None:
         self._drawer = drawer
         self._ancestries = drawer.ancestries
         self._index = index
         self._height = height
-        self._content = Content(index, drawer.font_names)
-        self._links: dict[Node, list[Box]] = {}
-        self._pictures: list[str] = []
+        self._content = Content(index, drawer.fonts.resource_names)
+        self._slot_lines: list[SlotLine] = []
+        self.links: dict[Node, list[Box | LateBox]] = {}
+        self.pictures: list[str] = []
 
-    def finish(self) -> DrawnPage:
-        operators = self._content.finish()
-        return DrawnPage(operators, self._content.nodes, self._links, self._pictures)
+    @property
+    def nodes(self) -> list[Node]:
+        return self._content.nodes
+
+    def finish(self) -> Ink:
+        """All that was drawn."""
+        operators, look = self._content.finish()
+        return Ink(tuple(operators.split(GAP)), tuple(self._slot_lines), look)
+
+    def body(self) -> tuple[str, Ink]:
+        """All that was drawn: up to the first gap, and from there on."""
+        drawn = self.finish()
+        return drawn.texts[0], drawn._replace(texts=("", *drawn.texts[1:]))
 
     def draw_frame(self, placed: PlacedFrame) -> None:
         operators = placed.frame.style.operators(
@@ -173,11 +211,10 @@ class _Pen:
                 self._draw_image(mark, x, top - mark.y, artifact)
 
     def _draw_image(self, image: PlacedImage, x: float, y: float, artifact: str) -> None:
-        names, key = self._drawer.picture_names, image.image
-        name = names.setdefault(key, f"/X{len(names)}")
-        if key not in self._pictures:
-            self._pictures.append(key)
-        operators = f"{number(image.width)} 0 0 {number(image.height)} 0 0 cm {name} Do"
+        if image.image not in self.pictures:
+            self.pictures.append(image.image)
+        size = f"{number(image.width)} 0 0 {number(image.height)} 0 0"
+        operators = f"{size} cm {resource_name(image.image)} Do"
         self._paint(image.node, operators, (x, y, x + image.width, y + image.height), artifact)
 
     def _paint(self, node: Node | None, operators: str, box: Box, artifact: str) -> None:
@@ -190,12 +227,11 @@ class _Pen:
 
     def _draw_line(self, line: Line, x: float, y: float, artifact: str) -> None:
         pieces, adjust = line.pieces, line.adjust
+        self._content.new_line()
         for piece in pieces:
             if isinstance(piece, PageSlot):
-                pieces, adjust, shift = self._fill_slots(line)
-                x += shift
-                break
-        self._content.new_line()
+                self._draw_slot_line(line, x, y, artifact)
+                return
         for piece in pieces:
             if isinstance(piece, Segment):
                 x = self._draw_segment(piece, x, y, adjust, artifact)
@@ -210,47 +246,65 @@ class _Pen:
         style, words, width, node, space, language = segment
         if node and language and not artifact:
             node = self._drawer.in_language(node, language)
-        shown = self._drawer.shown.get(style.face)
-        if shown is None:
-            shown = self._drawer.shown[style.face] = set()
-        shown.update(words)
-        shown.add(space)
+        self._record(segment)
         right = x + width
         if adjust and len(words) > 1:
             right += adjust * (len(words) - 1)
-            space = f"{space}{round(-1000 * adjust / style.size)} "
-        # Strings that touch become one: shorter, and the same to every reader.
-        glyphs = space.join(words).replace("><", "")
+        glyphs = joined_words(words, space, adjust, style.size)
         self._content.show(artifact or node or ARTIFACT, style, glyphs, x, y)
         if node and not artifact and self._ancestries[node].is_outlined:
             self._extend(node, (x, y - _BELOW * style.size, right, y + _ABOVE * style.size))
         return right
+
+    def _record(self, segment: Segment) -> None:
+        """Remember what a segment shows, for the fonts."""
+        shown = self._drawer.shown.get(segment.style.face)
+        if shown is None:
+            shown = self._drawer.shown[segment.style.face] = set()
+        shown.update(segment.words)
+        shown.add(segment.space)
 
     def _draw_inset(self, inset: Inset, x: float, y: float, artifact: str) -> None:
         self._content.paint(artifact or inset.node or ARTIFACT, inset.operators, x, y)
         if inset.node and not artifact:
             self._extend(inset.node, (x, y - inset.depth, x + inset.width, y + inset.height))
 
-    def _fill_slots(self, line: Line) -> tuple[list[Piece], float, float]:
-        """A line's pieces with page labels in their slots, its spaces' adjustment, and its shift to the right.
+    # --- lines with page labels ----------------------------------------------------------------
 
-        Where the line is to fill a width, its spaces take up the difference; without spaces it stays flush right.
-        """
-        pieces: list[Piece] = []
-        gain = 0.0
-        for piece in line.pieces:
-            if isinstance(piece, PageSlot):
-                label = self._drawer.labels[piece.anchor]
-                filled = set_run(self._drawer.fonts, piece.style, label, piece.node)
-                gain += sum(segment.width for segment in filled) - piece.width
-                pieces += filled
+    def _draw_slot_line(self, line: Line, x: float, y: float, artifact: str) -> None:
+        """Leave a gap for each piece; only its marked content and its font are known by now."""
+        left = x
+        before: Piece | None = None
+        for index, piece in enumerate(line.pieces):
+            node = None if artifact else piece.node
+            if isinstance(piece, Segment):
+                self._record(piece)
+                if node and piece.language:
+                    node = self._drawer.in_language(node, piece.language)
+            mark = artifact or node or ARTIFACT
+            if isinstance(piece, Inset):
+                self._content.paint_later(mark)
+            elif isinstance(before, Inset):
+                self._content.show_there_later(mark, piece.style)
             else:
-                pieces.append(piece)
-        if not line.target:
-            return pieces, line.adjust, 0.0
-        if not line.spaces:
-            return pieces, line.adjust, -gain
-        return pieces, line.adjust - gain / line.spaces, 0.0
+                self._content.show_later(mark, piece.style, x, y)
+            if node and self._ancestries[node].is_outlined:
+                self._extend_later(node, LateBox(len(self._slot_lines), index), left, y, piece)
+            left += piece.width
+            before = piece
+        if any(isinstance(piece, Inset) for piece in line.pieces):
+            self._content.end_text()
+        pieces = tuple(piece._replace(node=None) for piece in line.pieces)
+        is_filling = bool(line.target)
+        self._slot_lines.append(SlotLine(x, y, pieces, line.adjust, line.spaces, is_filling))
+
+    def _extend_later(self, node: Node, late: LateBox, x: float, y: float, piece: Piece) -> None:
+        """As ``_extend``; a figure is given the width that is assumed."""
+        ancestry = self._ancestries[node]
+        if ancestry.link:
+            self.links.setdefault(ancestry.link, []).append(late)
+        if ancestry.boxed:
+            self._extend_figure(ancestry.boxed, piece_box(piece, x, y, piece.width))
 
     # --- extents -------------------------------------------------------------------------------
 
@@ -258,21 +312,27 @@ class _Pen:
         """Add a box to the link and to the figure that a node belongs to."""
         ancestry = self._ancestries[node]
         if ancestry.link:
-            _add_box(self._links.setdefault(ancestry.link, []), box)
+            add_box(self.links.setdefault(ancestry.link, []), box)
         if ancestry.boxed:
-            page, known = self._drawer.boxes.get(ancestry.boxed, (self._index, box))
-            if page == self._index:
-                self._drawer.boxes[ancestry.boxed] = (page, _union(known, box))
+            self._extend_figure(ancestry.boxed, box)
+
+    def _extend_figure(self, figure: Node, box: Box) -> None:
+        page, known = self._drawer.boxes.get(figure, (self._index, box))
+        if page == self._index:
+            self._drawer.boxes[figure] = (page, union(known, box))
 
 
-def _add_box(boxes: list[Box], box: Box) -> None:
-    """Add a box to a link's, or widen the last one where the new one follows it on its line."""
-    if boxes and boxes[-1][1] == box[1] and 0 <= box[0] - boxes[-1][2] < _JOIN:
-        boxes[-1] = _union(boxes[-1], box)
-    else:
-        boxes.append(box)
+def joined_words(words: Sequence[str], space: str, adjust: float, size: float) -> str:
+    """The inside of a ``TJ`` array for words parted by spaces that are ``adjust`` points wider than they would be."""
+    if adjust and len(words) > 1:
+        space = f"{space}{round(-1000 * adjust / size)} "
+    # Strings that touch become one: shorter, and the same to every reader.
+    return space.join(words).replace("><", "")
 
 
-def _union(one: Box, other: Box) -> Box:
-    left, bottom = min(one[0], other[0]), min(one[1], other[1])
-    return (left, bottom, max(one[2], other[2]), max(one[3], other[3]))
+def piece_box(piece: Piece, x: float, y: float, width: float) -> Box:
+    """The extent of a piece that begins at (x, y) on a baseline."""
+    if isinstance(piece, Inset):
+        return (x, y - piece.depth, x + width, y + piece.height)
+    size = piece.style.size
+    return (x, y - _BELOW * size, x + width, y + _ABOVE * size)

@@ -17,13 +17,12 @@ _BLOCK = 100
 """Most entries of a block of a CMap (Adobe Technical Note 5014)."""
 
 
-def write_fonts(
-    objects: Objects, fonts: Fonts, names: Mapping[str, str], shown: Mapping[str, Iterable[str]]
-) -> str:
-    """Embed the faces named, with the codes in the ``TJ`` pieces shown; returns the dictionary of font resources."""
+def write_fonts(objects: Objects, fonts: Fonts, used: Mapping[str, Mapping[int, str]]) -> str:
+    """Embed the faces that have codes ``used``, each with its text; returns the dictionary of font resources."""
     entries = [
-        f"{name} {reference(_write_font(objects, fonts, key, shown[key]))}"
-        for key, name in names.items()
+        f"{name} {reference(_write_font(objects, fonts, key, dict(sorted(used[key].items()))))}"
+        for key, name in fonts.resource_names.items()
+        if used.get(key)
     ]
     return f"<<{''.join(entries)}>>"
 
@@ -38,11 +37,9 @@ def codes_in(pieces: Iterable[str]) -> set[int]:
     }
 
 
-def _write_font(objects: Objects, fonts: Fonts, key: str, shown: Iterable[str]) -> int:
+def _write_font(objects: Objects, fonts: Fonts, key: str, used: Mapping[int, str]) -> int:
     """The Type 0 font of a face (9.7.6)."""
     face = fonts.face(key)
-    # What else was measured with these fonts, for other files or for lines that were broken elsewhere, must not show.
-    used = {code: fonts.used[key][code] for code in sorted(codes_in(shown))}
     program = fonts.subset(key, used)
     name = f"/{_subset_tag(program)}+{face.postscript_name}"
     descendant = objects.add(

@@ -46,6 +46,8 @@ class Fonts:
         fallbacks: Mapping[str, Sequence[str]] | Sequence[str] = (),
     ) -> None:
         self.paths = dict(faces)
+        self.resource_names = {key: f"/F{number}" for number, key in enumerate(self.paths)}
+        """What pages call a face, the same in every file."""
         self._fallbacks = fallbacks
         self._faces: dict[str, Face] = {}
         self._face_of_character: dict[tuple[str, str], str] = {}

@@ -2,54 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
-from guide.typeset.boxes import Page
-from guide.typeset.draw import Box
-from guide.typeset.objects import Objects
-from guide.typeset.structure import ObjectReference
+from guide.typeset.drawn import Box, DrawnLink, LateBox
 from guide.typeset.syntax import number, numbers, reference, text
 from guide.typeset.tags import Node
 
-Destination: TypeAlias = Callable[[str], str]
-"""From an anchor to its destination array. Raises KeyError for an unknown anchor."""
+
+def drawn_link(link: Node, boxes: Sequence[Box | LateBox]) -> DrawnLink:
+    """What one page shows of a link."""
+    entries = f"/Border[0 0 0]/F 4/Contents{text(_contents(link))}"
+    if link.url:
+        entries += f"/A<</S/URI/URI{text(link.url)}>>"
+    return DrawnLink(entries, "" if link.url else link.anchor, tuple(boxes))
 
 
-def destinations(
-    pages: Sequence[Page],
-    first_page: int,
-    anchors: Mapping[str, tuple[int, float, float]],
-) -> Destination:
-    """Destinations as explicit places on pages (12.3.2.2)."""
-
-    def destination(anchor: str) -> str:
-        page, x, y = anchors[anchor]
-        place = f"{number(x)} {number(pages[page].height - y)}"
-        return f"[{reference(first_page + page)}/XYZ {place} null]"
-
-    return destination
-
-
-def write_link(
-    objects: Objects,
-    link: Node,
-    boxes: Sequence[Box],
-    destination: Destination,
-    parent_key: int,
-    page: int,
-) -> int:
-    """The annotation for what one page shows of a link, which the link's element then refers to.
-
-    ``parent_key`` is its key in the structure's parent tree. Returns its object number.
-    """
-    target = f"/A<</S/URI/URI{text(link.url)}>>" if link.url else f"/Dest{destination(link.anchor)}"
-    annotation = objects.add(
+def annotation(link: DrawnLink, boxes: Sequence[Box], destination: str, key: int) -> str:
+    """The annotation for what one page shows of a link. ``key`` is its key in the structure's parent tree."""
+    target = f"/Dest{destination}" if destination else ""
+    return (
         f"<</Type/Annot/Subtype/Link/Rect[{numbers(_around(boxes))}]{_quad_points(boxes)}"
-        f"/Border[0 0 0]/F 4/Contents{text(_contents(link))}/StructParent {parent_key}{target}>>"
+        f"{link.entries}/StructParent {key}{target}>>"
     )
-    link.kids.append(ObjectReference(page, annotation))
-    return annotation
+
+
+def destination(page: int, x: float, y: float) -> str:
+    """An explicit destination (12.3.2.2): a place on the page with an object number, from its bottom left corner."""
+    return f"[{reference(page)}/XYZ {number(x)} {number(y)} null]"
 
 
 def _contents(link: Node) -> str:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import accumulate
 
+from guide.typeset.deflate import LEVEL
 from guide.typeset.syntax import reference
+
+CATALOG, PAGE_TREE, STRUCTURE, DOCUMENT, FONTS, RESOURCES = range(1, 7)
+"""Numbers of the objects that every guide's file has one of, so that drawn pages can name them: ``STRUCTURE`` is the
+structure tree's root, ``DOCUMENT`` the element below it; ``RESOURCES`` are those of pages without pictures."""
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_STREAM = 500
-_LEVEL = 4
-"""Of zlib: twice as fast as 6, and a tenth larger."""
 
 
 class Objects:
@@ -41,6 +45,14 @@ class Objects:
         self._bodies.append(body)
         return len(self._bodies)
 
+    def put_all(self, first: int, bodies: Sequence[str]) -> None:
+        """Give their objects to reserved numbers from ``first`` on."""
+        self._bodies[first - 1 : first - 1 + len(bodies)] = bodies
+
+    def put_stream(self, number: int, data: bytes) -> None:
+        """Give a reserved number a stream that is compressed already."""
+        self._bodies[number - 1] = _stream("/Filter/FlateDecode", data)
+
     def add_stream(self, entries: str, data: bytes) -> int:
         """A new stream with its data as they are; ``entries`` of its dictionary without ``Length``."""
         self._bodies.append(_stream(entries, data))
@@ -48,7 +60,7 @@ class Objects:
 
     def add_deflated(self, data: bytes, entries: str = "") -> int:
         """A new stream, compressed here."""
-        return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, _LEVEL))
+        return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, LEVEL))
 
     def finish(self, root: int, info: int) -> bytes:
         """The bytes of the file; ``root`` and ``info`` are the catalog's and the information dictionary's numbers.
@@ -108,7 +120,7 @@ def _cross_references(places: list[tuple[int, int, int]], offset: int, trailer: 
         f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}"
         f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {len(columns)}>>"
     )
-    stream = _stream(entries, zlib.compress(_predict_up(columns), _LEVEL))
+    stream = _stream(entries, zlib.compress(_predict_up(columns), LEVEL))
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream, offset)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
-from guide.typeset.draw import Drawer
-from guide.typeset.objects import Objects
+from guide.typeset.fonts import Fonts
+from guide.typeset.objects import FONTS, Objects
 from guide.typeset.syntax import number, reference
 
 if TYPE_CHECKING:
@@ -25,20 +26,25 @@ class ImageData(Protocol):
     def data(self) -> bytes: ...
 
 
+def resource_name(key: str) -> str:
+    """What pages call a picture, the same in every file."""
+    return f"/X{blake2b(key.encode(), digest_size=8).hexdigest()}"
+
+
 class Pictures:
-    """Writes pictures and keeps their numbers."""
+    """Writes pictures and keeps their numbers. ``shown`` gathers, by face, the words in them."""
 
     def __init__(
         self,
         objects: Objects,
         images: Mapping[str, ImageData],
-        drawer: Drawer,
-        font_resources: int,
+        fonts: Fonts,
+        shown: dict[str, set[str]],
     ) -> None:
         self._objects = objects
         self._images = images
-        self._drawer = drawer
-        self._font_resources = font_resources
+        self._fonts = fonts
+        self._shown = shown
         self._written: dict[str, int] = {}
 
     def entry(self, key: str) -> str:
@@ -48,14 +54,19 @@ class Pictures:
                 self._written[key] = self._write(self._images[key])
             except (ValueError, OSError) as error:
                 raise ValueError(f"picture {key!r}: {error}") from error
-        return f"{self._drawer.picture_names[key]} {reference(self._written[key])}"
+        return f"{resource_name(key)} {reference(self._written[key])}"
+
+    def _font_name(self, face: str, words: Iterable[str]) -> str:
+        """The resource name of a face that is about to show some words."""
+        self._shown.setdefault(face, set()).update(words)
+        return self._fonts.resource_names[face]
 
     def _write(self, image: ImageData) -> int:
         # Imported here, since a guide without pictures, or with its pages remembered, needs none of it.
         if image.media_type == "image/svg+xml":
             from guide.typeset.svg import draw_svg
 
-            artwork = draw_svg(image.data, self._drawer.fonts, self._drawer.font_name)
+            artwork = draw_svg(image.data, self._fonts, self._font_name)
             return self._write_form(artwork)
         from guide.typeset.raster import read_jpeg, read_png
 
@@ -77,7 +88,7 @@ class Pictures:
     def _write_form(self, artwork: Artwork) -> int:
         """A form XObject (8.10) whose matrix fits the picture into the unit square, right way up."""
         across, down = f"{1 / artwork.width:.9f}", f"{-1 / artwork.height:.9f}"
-        resources = f"/Font {reference(self._font_resources)}"
+        resources = f"/Font {reference(FONTS)}"
         if artwork.opacities:
             states = "".join(
                 f"{name}<</ca {number(fill)}/CA {number(stroke)}>>"

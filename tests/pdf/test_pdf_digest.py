@@ -10,7 +10,7 @@ from .documents import document, heading, paragraph, section, style, write
 
 
 def digests(*blocks, setting=None, name: str = "s1"):
-    return write(document(section(name, *blocks)), setting).digests
+    return write(document(section(name, *blocks)), setting).looks
 
 
 def pages(count: int):
@@ -56,8 +56,8 @@ def test_what_comes_before_on_other_pages_is_not_seen():
     first = section("s1", Paragraph((Text("short"),)))
     other = section("s1", Paragraph((Link("s2", (Text("short"),), "section"),)), heading("h1"))
     second = section("s2", *pages(2))
-    before = write(document(first, second)).digests
-    after = write(document(other, second)).digests
+    before = write(document(first, second)).looks
+    after = write(document(other, second)).looks
     assert changed(before, after) == [0]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guide.typeset.objects import Objects
 from guide.typeset.syntax import byte_string, date, name, number, text, xmp_date
-from guide.typeset.trees import name_tree, number_tree
+from guide.typeset.trees import name_tree
 
 
 def parsed(written: str) -> pikepdf.Object:
@@ -98,12 +98,9 @@ def test_an_object_that_was_never_written_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 64, 65, 300])
-def test_trees_hold_all_their_entries(count: int) -> None:
+def test_name_trees_hold_all_their_entries(count: int) -> None:
     objects = Objects()
-    by_number = number_tree(objects, [(3 * index, str(index)) for index in range(count)])
     by_name = name_tree(objects, {f"n{index}": str(index) for index in range(count)})
     pdf = file_of(objects)
-    numbers = pikepdf.NumberTree(pdf.get_object((by_number, 0)))
     names = pikepdf.NameTree(pdf.get_object((by_name, 0)))
-    assert dict(numbers.items()) == {3 * index: index for index in range(count)}
     assert dict(names.items()) == {f"n{index}": index for index in range(count)}

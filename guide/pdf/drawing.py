@@ -1,0 +1,40 @@
+"""A division as it goes into files: drawn, with what the outline and an EPUB have to know of its pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guide.dataclass import replace
+from guide.document import Division
+from guide.pdf.division import blank_page, set_division
+from guide.pdf.job import Job
+from guide.pdf.places import Begin, anchors_of, begins_of
+from guide.typeset.boxes import Page
+from guide.typeset.draw import draw_pages
+from guide.typeset.drawn import DrawnPages
+from guide.typeset.tags import Node
+
+
+class DrawnDivision(NamedTuple):
+    """A division on its pages; a value that depends on no other division's pages."""
+
+    pages: DrawnPages
+    begins: tuple[Begin | None, ...]
+    """What begins on each page, if anything does."""
+
+
+def draw_division(job: Job, division: Division, opener: Division | None) -> DrawnDivision:
+    """Set a division on pages and draw them; rows and nodes are forgotten."""
+    alone = replace(job, tree=Node("Document", language=job.tree.language))
+    pages = set_division(alone, division, opener).pages
+    return DrawnDivision(_draw(alone, pages), begins_of(pages))
+
+
+def draw_blank(job: Job) -> DrawnPages:
+    """A page with nothing on it."""
+    return _draw(job, [blank_page(job)])
+
+
+def _draw(job: Job, pages: list[Page]) -> DrawnPages:
+    language = job.document.metadata.language
+    return draw_pages(pages, job.tree, job.fonts, language, anchors_of(pages))
