@@ -272,7 +272,9 @@ class _Pen:
     # --- lines with page labels ----------------------------------------------------------------
 
     def _draw_slot_line(self, line: Line, x: float, y: float, artifact: str) -> None:
-        """Leave a gap for each piece; only its marked content and its font are known by now."""
+        """Leave a gap for each label, and for what stands elsewhere when the labels are known."""
+        has_insets = any(isinstance(piece, Inset) for piece in line.pieces)
+        is_steady = not (line.target or has_insets)
         left = x
         before: Piece | None = None
         for index, piece in enumerate(line.pieces):
@@ -286,17 +288,22 @@ class _Pen:
                 self._content.paint_later(mark)
             elif isinstance(before, Inset):
                 self._content.show_there_later(mark, piece.style)
+            elif is_steady and isinstance(piece, Segment):
+                glyphs = joined_words(piece.words, piece.space, line.adjust, piece.style.size)
+                self._content.show(mark, piece.style, glyphs, x, y)
             else:
                 self._content.show_later(mark, piece.style, x, y)
             if node and self._ancestries[node].is_outlined:
                 self._extend_later(node, LateBox(len(self._slot_lines), index), left, y, piece)
             left += piece.width
             before = piece
-        if any(isinstance(piece, Inset) for piece in line.pieces):
+        if has_insets:
             self._content.end_text()
         pieces = tuple(piece._replace(node=None) for piece in line.pieces)
         is_filling = bool(line.target)
-        self._slot_lines.append(SlotLine(x, y, pieces, line.adjust, line.spaces, is_filling))
+        self._slot_lines.append(
+            SlotLine(x, y, pieces, line.adjust, line.spaces, is_filling, is_steady)
+        )
 
     def _extend_later(self, node: Node, late: LateBox, x: float, y: float, piece: Piece) -> None:
         """As ``_extend``; a figure is given the width that is assumed."""

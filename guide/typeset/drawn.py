@@ -29,12 +29,14 @@ class SlotLine(NamedTuple):
     y: float
     """Its baseline, from the paper's bottom edge."""
     pieces: tuple[Piece, ...]
-    """As the line's own, without their nodes. Each has a gap in the operators."""
+    """As the line's own, without their nodes."""
     adjust: float
     """Points added to each space, with labels as wide as was assumed."""
     spaces: int
     is_filling: bool
     """Whether the line fills a width, so that its spaces (or, without any, its left end) make up for the labels."""
+    is_steady: bool
+    """Whether all but the labels is drawn already: only they have gaps in the operators, else each piece has one."""
 
 
 class Ink(NamedTuple):

@@ -35,7 +35,7 @@ from guide.typeset.objects import (
 from guide.typeset.outline import OutlineEntry, page_labels, write_outline
 from guide.typeset.pictures import ImageData, Pictures
 from guide.typeset.run import set_run
-from guide.typeset.slots import Filling, filled
+from guide.typeset.slots import FilledLine, filled
 from guide.typeset.structure import StructureParts, with_box
 from guide.typeset.syntax import array, number, reference, text
 from guide.typeset.tags import Node
@@ -199,12 +199,12 @@ class _Binder:
         """Put a page into the file. Its links are the objects from ``first_note`` on."""
         objects, position, own = self._objects, start.page + index, start.base + index
         side = position % 2
-        contents, fillings = self._contents(page, side, position)
+        contents, lines = self._contents(page, side, position)
         objects.put_stream(own + count, contents)
         shift = self._shift(position)
         for key, link in enumerate(page.links, first_note):
             target = self.destination(link.anchor) if link.anchor else ""
-            objects.put(key, annotation(link, _boxes(link, fillings, shift), target, key))
+            objects.put(key, annotation(link, _boxes(link, lines, shift), target, key))
         notes = range(first_note, first_note + len(page.links))
         annotations = f"/Annots{array([reference(key) for key in notes])}" if notes else ""
         objects.put(
@@ -217,25 +217,24 @@ class _Binder:
 
     def _contents(
         self, page: DrawnPage, side: int, position: int
-    ) -> tuple[bytes, list[list[Filling]]]:
-        """The page's stream, compressed, and what stands in the gaps of its text."""
+    ) -> tuple[bytes, Sequence[FilledLine]]:
+        """The page's stream, compressed, and its lines with labels."""
 
         def labels(style: FontStyle, anchor: str) -> list[Segment]:
             return self._label(style, anchor, position)
 
-        names = self._fonts.resource_names.__getitem__
-        body, fillings = filled(page.body, labels, names)
-        furniture, around = filled(page.furniture[side], labels, names)
-        self.looks.append(self._look(page, side, [*fillings, *around]))
-        ending = f"{body}\nQ\n{furniture}" if furniture else f"{body}\nQ"
-        return joined((self._sides[side], page.head), ending.encode("ascii")), fillings
+        names = self._fonts.resource_names
+        body, lines = filled(page.body, labels, names)
+        furniture, _ = filled(page.furniture[side], labels, names)
+        self.looks.append(self._look(page, side, [*body[1::2], *furniture[1::2]]))
+        ending = "".join((*body, "\nQ\n", *furniture))
+        return joined((self._sides[side], page.head), ending.encode("ascii")), lines
 
-    def _look(self, page: DrawnPage, side: int, fillings: Sequence[Sequence[Filling]]) -> str:
+    def _look(self, page: DrawnPage, side: int, labels: Sequence[str]) -> str:
         seen = blake2b(page.body.look, digest_size=8)
         seen.update(page.furniture[side].look)
         seen.update(f"{page.width:.1f} {page.height:.1f} {self._shift(side):.1f}".encode())
-        for line in fillings:
-            seen.update("\n".join([filling.operators for filling in line]).encode())
+        seen.update("\n".join(labels).encode())
         for key in page.pictures:
             seen.update(self._images[key].data)
         return seen.hexdigest()
@@ -288,10 +287,10 @@ def _beginning(shift: float) -> Deflated:
     return deflated(f"q 1 0 0 1 {number(shift)} 0 cm\n".encode() if shift else b"q\n")
 
 
-def _boxes(link: DrawnLink, fillings: Sequence[Sequence[Filling]], shift: float) -> list[Box]:
+def _boxes(link: DrawnLink, lines: Sequence[FilledLine], shift: float) -> list[Box]:
     """Where a link can be clicked on its page."""
     boxes: list[Box | LateBox] = []
     for box in link.boxes:
-        place = fillings[box.line][box.piece].box if isinstance(box, LateBox) else box
+        place = lines[box.line].box(box.piece) if isinstance(box, LateBox) else box
         add_box(boxes, moved(place, shift))
     return [box for box in boxes if not isinstance(box, LateBox)]

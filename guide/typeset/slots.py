@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from guide.typeset.boxes import FontStyle, Inset, PageSlot, Piece, Segment
@@ -14,68 +14,96 @@ Labels: TypeAlias = Callable[[FontStyle, str], Sequence[Segment]]
 """The label of the page that an anchor is on, set in a font style. Raises KeyError for an unknown anchor."""
 
 
-class Filling(NamedTuple):
-    """What stands in the gap for one piece of a line."""
+class FilledLine(NamedTuple):
+    """A line with its labels.
 
-    operators: str
-    box: Box
-    """Where the piece stands."""
+    Where it is to fill a width, its spaces take up the difference that labels make; without spaces it stays flush
+    right.
+    """
+
+    line: SlotLine
+    labels: Sequence[Sequence[Segment]]
+    """Of each piece that is a slot; nothing of others."""
+    widths: Sequence[float]
+    """Of the pieces, with spaces as wide as they would be."""
+    adjust: float
+    """Points added to each space."""
+    shift: float
+    """Points by which the line begins further right."""
+
+    def operators(self, names: Mapping[str, str]) -> Iterator[str]:
+        """What stands in the gap of each piece that has one. ``names`` are faces' resource names."""
+        line = self.line
+        if line.is_steady:
+            for piece, label in zip(line.pieces, self.labels, strict=True):
+                if isinstance(piece, PageSlot):
+                    yield _text(piece.style, label, 0.0, names)
+            return
+        before: Piece | None = None
+        for index, (piece, label) in enumerate(zip(line.pieces, self.labels, strict=True)):
+            if isinstance(piece, Inset):
+                yield f"q 1 0 0 1 {self._place(index)} cm\n{piece.operators}\nQ"
+            else:
+                segments = label if isinstance(piece, PageSlot) else (piece,)
+                text = _text(piece.style, segments, self.adjust, names)
+                if before is None and self.shift:
+                    text = f"[{round(-1000 * self.shift / piece.style.size)} {text[1:]}"
+                elif isinstance(before, Inset):
+                    text = f"{self._place(index)} Td\n{text}"
+                yield text
+            before = piece
+
+    def _place(self, index: int) -> str:
+        return f"{number(self._left(index))} {number(self.line.y)}"
+
+    def _left(self, index: int) -> float:
+        """Where a piece begins."""
+        before = zip(self.line.pieces[:index], self.widths, strict=False)
+        wide = sum(width + _spaces(piece) * self.adjust for piece, width in before)
+        return self.line.x + self.shift + wide
+
+    def box(self, index: int) -> Box:
+        """Where a piece stands."""
+        piece = self.line.pieces[index]
+        width = self.widths[index] + _spaces(piece) * self.adjust
+        return piece_box(piece, self._left(index), self.line.y, width)
 
 
 def filled(
-    ink: Ink, labels: Labels, names: Callable[[str], str]
-) -> tuple[str, list[list[Filling]]]:
-    """Operators without gaps, and what was filled in, by lines. ``names`` are faces' resource names."""
-    lines = [list(_fill(line, labels, names)) for line in ink.lines]
+    ink: Ink, labels: Labels, names: Mapping[str, str]
+) -> tuple[list[str], list[FilledLine]]:
+    """The parts of some operators without gaps (each second is what was filled in), and the lines with labels."""
+    lines = [_fill(line, labels) for line in ink.lines]
     parts = [ink.texts[0]]
-    fillings = (filling.operators for line in lines for filling in line)
+    fillings = (operators for line in lines for operators in line.operators(names))
     for filling, text in zip(fillings, ink.texts[1:], strict=True):
         parts += filling, text
-    return "".join(parts), lines
+    return parts, lines
 
 
-def _fill(line: SlotLine, labels: Labels, names: Callable[[str], str]) -> Iterator[Filling]:
-    """Each piece at its place.
-
-    Where the line is to fill a width, its spaces take up the difference that labels make; without spaces it stays
-    flush right.
-    """
-    shown = [_segments(piece, labels) for piece in line.pieces]
-    widths = [
-        sum(segment.width for segment in segments) if isinstance(piece, PageSlot) else piece.width
-        for piece, segments in zip(line.pieces, shown, strict=True)
+def _fill(line: SlotLine, labels: Labels) -> FilledLine:
+    shown = [
+        labels(piece.style, piece.anchor) if isinstance(piece, PageSlot) else ()
+        for piece in line.pieces
     ]
-    gain = sum(widths) - sum(piece.width for piece in line.pieces)
-    stretch = gain / line.spaces if line.is_filling and line.spaces else 0.0
-    adjust = line.adjust - stretch
-    shift = -gain if line.is_filling and not line.spaces else 0.0
-    x = line.x + shift
-    before: Piece | None = None
-    for piece, segments, width in zip(line.pieces, shown, widths, strict=True):
-        if isinstance(piece, Inset):
-            place = f"{number(x)} {number(line.y)}"
-            operators = f"q 1 0 0 1 {place} cm\n{piece.operators}\nQ"
-        else:
-            operators = _text(piece.style, segments, adjust, names)
-            if before is None and shift:
-                operators = f"[{round(-1000 * shift / piece.style.size)} {operators[1:]}"
-            elif isinstance(before, Inset):
-                operators = f"{number(x)} {number(line.y)} Td\n{operators}"
-        if isinstance(piece, Segment):
-            width += adjust * (len(piece.words) - 1)
-        yield Filling(operators, piece_box(piece, x, line.y, width))
-        x += width
-        before = piece
+    widths = [
+        sum([segment.width for segment in label]) if label else piece.width
+        for piece, label in zip(line.pieces, shown, strict=True)
+    ]
+    if not line.is_filling:
+        return FilledLine(line, shown, widths, line.adjust, 0.0)
+    gain = sum(widths) - sum([piece.width for piece in line.pieces])
+    if line.spaces:
+        return FilledLine(line, shown, widths, line.adjust - gain / line.spaces, 0.0)
+    return FilledLine(line, shown, widths, line.adjust, -gain)
 
 
-def _segments(piece: Piece, labels: Labels) -> Sequence[Segment]:
-    if isinstance(piece, PageSlot):
-        return labels(piece.style, piece.anchor)
-    return () if isinstance(piece, Inset) else (piece,)
+def _spaces(piece: Piece) -> int:
+    return len(piece.words) - 1 if isinstance(piece, Segment) else 0
 
 
 def _text(
-    style: FontStyle, segments: Sequence[Segment], adjust: float, names: Callable[[str], str]
+    style: FontStyle, segments: Sequence[Segment], adjust: float, names: Mapping[str, str]
 ) -> str:
     """Operators that show segments; they leave the font as it was."""
     written = []
@@ -83,7 +111,7 @@ def _text(
         glyphs = joined_words(segment.words, segment.space, adjust, style.size)
         shows = f"[{glyphs}]TJ"
         if segment.style.face != style.face:
-            other, own = names(segment.style.face), names(style.face)
+            other, own = names[segment.style.face], names[style.face]
             size = number(style.size)
             shows = f"[]TJ\n{other} {size} Tf\n{shows}\n{own} {size} Tf"
         written.append(shows)
