@@ -204,25 +204,6 @@ def coverage(source: Path) -> str:
     return table(guide) if guide is not None else ""
 
 
-def typography(source: Path) -> tuple[str, ...]:
-    """What is less than well set in the whole guide: page, blemish, words; empty if the guide has errors."""
-    from guide.compile import compile_guide
-    from guide.compile.editions import editions_of
-    from guide.fonts import load_fonts
-    from guide.pdf.book import typeset
-    from guide.pdf.report import typography as report
-
-    problems = Problems()
-    guide, style = read(Request(source, Path()), problems)
-    if guide is None or style is None or problems.has_errors:
-        return ()
-    fonts = load_fonts(styles_folder() / "fonts")
-    width, height = page_size(guide.about.paper, style)
-    document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"))
-    book = typeset(document, style, fonts, width, height)
-    return tuple(str(finding) for finding in report(book, fonts))
-
-
 def read(
     request: Request, problems: Problems, cache: Cache = NO_CACHE
 ) -> tuple[Guide | None, Style | None]:

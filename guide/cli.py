@@ -442,8 +442,9 @@ def _progress() -> _Quiet | _Shown:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from guide.build import check, coverage, typography
+    from guide.build import check, coverage
     from guide.diagnostics import as_json
+    from guide.proofs import typography
 
     _require_folder(options.source)
     problems = check(options.source)

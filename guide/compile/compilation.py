@@ -8,6 +8,7 @@ from guide.compile.bibliography import Listed, bibliography
 from guide.compile.dates import date_text, span
 from guide.compile.editions import Edition
 from guide.compile.numbers import Numbers, number
+from guide.compile.origins import Origins
 from guide.compile.targets import Names, Targets, names_of, sections_of
 from guide.compile.words import Words, words_for
 from guide.dataclass import dataclass, field
@@ -51,6 +52,8 @@ class Compilation:
     sections: tuple[Section, ...]
     """Those that the edition is about."""
     used: Used = field(default_factory=Used)
+    origins: Origins | None = None
+    """Where they are asked for: filled while the document is compiled."""
 
     @property
     def guide(self) -> Guide:
@@ -74,13 +77,14 @@ class Compilation:
         return self.tables.questions[section.id]
 
 
-def start(guide: Guide, edition: Edition) -> Compilation:
+def start(guide: Guide, edition: Edition, origins: Origins | None = None) -> Compilation:
     tables = _tables_of(guide)
     return Compilation(
         tables=tables,
         edition=edition,
         targets=Targets(tables.names, edition),
         sections=sections_of(guide, edition),
+        origins=origins,
     )
 
 

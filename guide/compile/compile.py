@@ -20,6 +20,7 @@ from guide.compile.compilation import Compilation, start
 from guide.compile.editions import Edition, Part
 from guide.compile.images import images_of
 from guide.compile.metadata import furniture, metadata
+from guide.compile.origins import Origins
 from guide.document import Division, Document
 from guide.model.records import Guide
 
@@ -41,13 +42,13 @@ _BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
 }
 
 
-def compile_guide(guide: Guide, edition: Edition) -> Document:
-    """One edition of a guide.
+def compile_guide(guide: Guide, edition: Edition, origins: Origins | None = None) -> Document:
+    """One edition of a guide; ``origins``, where given, learn where its text stands in the source.
 
     The guide has been checked: every reference, citation and picture has its target. The same guide and
     edition give the same document.
     """
-    compilation = start(guide, edition)
+    compilation = start(guide, edition, origins)
     made = {
         part: tuple(build(compilation))
         for part, build in _BUILDERS.items()

@@ -11,6 +11,7 @@ from guide.compile.bibliography import ranges
 from guide.compile.brackets import pages_in_brackets
 from guide.compile.compilation import Compilation
 from guide.compile.notes import Notes
+from guide.compile.origins import Origins
 from guide.model import text as m
 from guide.model.place import NOWHERE
 
@@ -91,7 +92,15 @@ class Writer:
     # --- blocks --------------------------------------------------------------------------------
 
     def blocks(self, blocks: m.Blocks) -> d.Blocks:
+        if self.compilation.origins is not None:
+            return tuple(self._traced(blocks, self.compilation.origins))
         return tuple(written for block in blocks for written in self._block(block))
+
+    def _traced(self, blocks: m.Blocks, origins: Origins) -> Iterator[d.Block]:
+        for block in blocks:
+            for written in self._block(block):
+                origins.add(written, block.place)
+                yield written
 
     def _block(self, block: m.Block) -> Iterator[d.Block]:
         match block:

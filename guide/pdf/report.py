@@ -45,8 +45,12 @@ class Finding:
     excerpt: str
     amount: float = 0.0
     """How bad it is: an adjustment ratio, points, hyphens, or the share of the page that is filled."""
+    division: str = ""
+    block: int = -1
+    """Ordinal in ``walk`` of the division's blocks; -1 for its own title."""
 
     def __str__(self) -> str:
+        """ "p. 12: loose line (2.4): words of the line"."""
         amount = f" ({self.amount:.2g})" if self.amount else ""
         return f"p. {self.page}: {self.kind}{amount}: {self.excerpt}"
 
@@ -91,17 +95,34 @@ def _in_division(book: Book, item: SetDivision, reader: _Reader) -> Iterator[tup
     if item.division.role == "cover":
         return
     for page in item.pages:
-        for kind, rows, amount in (*_lines(page, book.paper.recto.width), *_hyphens(page)):
-            yield page, Finding(page.label, kind, reader.excerpt(rows), amount)
+        for blot in (*_lines(page, book.paper.recto.width), *_hyphens(page)):
+            yield page, _finding(item, page, blot, reader)
         share = _filled(book, page)
         if page.rows and share < EMPTIEST and item.division.matter != "front":
-            yield (
-                page,
-                Finding(page.label, "page under a third full", reader.excerpt(page.rows), share),
-            )
+            blot = "page under a third full", page.rows, share
+            yield page, _finding(item, page, blot, reader)
     for page, after in pairwise(item.pages):
         for kind, row in _page_turn(_flow(page), _flow(after)):
-            yield page, Finding(page.label, kind, reader.excerpt([row]))
+            yield page, _finding(item, page, (kind, [row], 0.0), reader)
+
+
+def _finding(item: SetDivision, page: Page, blot: _Blot, reader: _Reader) -> Finding:
+    kind, rows, amount = blot
+    block = _block_at(item, page, rows[0])
+    return Finding(page.label, kind, reader.excerpt(rows), amount, item.division.id, block)
+
+
+def _block_at(item: SetDivision, page: Page, wanted: PlacedRow) -> int:
+    """The block that a row belongs to; of one that tells none (a label, choices), that of the last row before it."""
+    block = -1
+    for each in item.pages:
+        for placed in each.rows:
+            block = placed.row.source[0] if placed.row.source[0] >= 0 else block
+            if placed is wanted:
+                return block
+        if each is page:
+            break
+    return block
 
 
 _Blot: TypeAlias = tuple[Blemish, list[PlacedRow], float]

@@ -1,0 +1,81 @@
+"""Reading the proofs: what is less than well set in a guide's pages, by page, words and place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.build import Request, page_size, read, styles_folder
+from guide.diagnostics import Problems, SourceLines
+from guide.model.place import Place
+
+if TYPE_CHECKING:
+    from guide.document import Document
+    from guide.model.records import Guide
+    from guide.pdf.report import Finding
+    from guide.style import Style
+
+_FARTHEST = 60
+"""Lines of a file below a block's beginning in which its words are looked for."""
+_FEWEST = 2
+"""Words of a line that must stand together in the source: one alone may stand anywhere."""
+
+
+def typography(source: Path) -> tuple[str, ...]:
+    """A line for each blemish of the whole guide: ``FILE:LINE:COLUMN: p. 12: what: words``.
+
+    None if the guide has errors. Of what the builder makes itself, such as contents, no place is told.
+    """
+    from guide.compile import compile_guide
+    from guide.compile.editions import editions_of
+    from guide.compile.origins import Origins, Places
+
+    problems = Problems()
+    guide, style = read(Request(source, Path()), problems)
+    if guide is None or style is None or problems.has_errors:
+        return ()
+    origins = Origins()
+    document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"), origins)
+    lines = SourceLines(source)
+    places = Places(document, guide, origins)
+    return tuple(
+        f"{_told(places.of(found.division, found.block), found, lines)}{found}"
+        for found in _findings(document, style, guide)
+    )
+
+
+def _findings(document: Document, style: Style, guide: Guide) -> Sequence[Finding]:
+    from guide.fonts import load_fonts
+    from guide.pdf.book import typeset
+    from guide.pdf.report import typography as report
+
+    fonts = load_fonts(styles_folder() / "fonts")
+    return report(typeset(document, style, fonts, *page_size(guide.about.paper, style)), fonts)
+
+
+def _told(place: Place | None, found: Finding, lines: SourceLines) -> str:
+    if place is None:
+        return ""
+    place = _at_words(place, found.excerpt, lines)
+    return f"{place.file}:{place.line}:{place.column}: "
+
+
+def _at_words(place: Place, excerpt: str, lines: SourceLines) -> Place:
+    """Where, after the beginning of a block, words of a printed line stand; the beginning if they are not found.
+
+    What was typed differs from what is printed by markup, quotes and hyphens: only whole words next to each other
+    are looked for. The first and the last may be parts of words.
+    """
+    words = re.findall(r"\w+", excerpt)[1:-1]
+    patterns = [
+        re.compile(r"\W+".join(map(re.escape, words[start : start + _FEWEST + 1])))
+        for start in range(max(len(words) - _FEWEST, 0))
+    ]
+    for number in range(place.line, place.line + _FARTHEST):
+        line = lines.line(place._replace(line=number)) or ""
+        found = (pattern.search(line) for pattern in patterns)
+        if match := next(filter(None, found), None):
+            return Place(place.file, number, match.start() + 1)
+    return place
