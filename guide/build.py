@@ -364,7 +364,8 @@ def _book(
         same = screen_edition == paper_edition
         if not same:
             document = compile_guide(guide, screen_edition)
-        data = write_epub(document, workshop.style, pdf.starts if same else (), f"{name}.pdf")
+        starts = pdf.starts if same else ()
+        data = write_epub(document, workshop.style, starts, f"{name}.pdf", workshop.cache)
         yield OutputFile(f"{name}.epub", data, guide, screen_edition)
 
 

@@ -46,6 +46,8 @@ class Cache:
         self._stamp = stamp
         self._known: dict[str, Any] = {}
         """Results that this process had before: a watching one reads them once."""
+        self._digests: dict[int, tuple[object, bytes]] = {}
+        """By identity. The values are held until the build ends, so that no other one gets the id of one."""
 
     @property
     def is_on(self) -> bool:
@@ -72,6 +74,15 @@ class Cache:
         result = make()
         self.save(name, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         return result
+
+    def digest(self, value: object) -> bytes:
+        """Stands for a large value among the inputs of several results: worked out once for an object."""
+        if self._folder is None:
+            return b""
+        known = self._digests.get(id(value))
+        if known is None:
+            known = self._digests[id(value)] = value, _digest(canonical(value))
+        return known[1]
 
     def name(self, inputs: object) -> str:
         """The name of what is worked out from some inputs."""
@@ -108,7 +119,11 @@ class Cache:
                 unfinished.unlink()
 
     def tidy(self) -> None:
-        """Delete what has been asked for least lately, beyond what the folder may hold; at most once an hour."""
+        """At a build's end: let go of its values, and delete, at most once an hour, what there is too much of.
+
+        That is what has been asked for least lately.
+        """
+        self._digests.clear()
         if self._folder is None:
             return
         mark = self._folder / "tidied"

@@ -229,3 +229,10 @@ def test_files_that_are_known_load_no_readers(tmp_path, source):
     assert first >= READERS
     (tmp_path / "out" / "build.json").unlink()
     assert not loaded_by(tmp_path, "build", "--only", "pdf") & READERS
+
+
+def test_an_epub_that_is_known_loads_nothing_that_writes_one(tmp_path, source):
+    writers = {"jinja2", "ebooklib", "lxml", "guide.epub.writer"}
+    assert loaded_by(tmp_path, "build", "--only", "epub") >= writers
+    (tmp_path / "out" / "build.json").unlink()
+    assert not loaded_by(tmp_path, "build", "--only", "epub") & writers

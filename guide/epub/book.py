@@ -1,42 +1,47 @@
-"""From a document to the files of a book: documents, style sheet, pictures, navigation, metadata."""
+"""From a document to a book: documents, style sheet, pictures, navigation, metadata, each made only if it is new."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from guide import __version__
-from guide.document import Cover, Document, PageStart, Timeline, TimelineEntry, walk
-from guide.epub import cover as covers
+from guide.cache import Cache
+from guide.document import Cover, Document, Image, PageStart, Timeline, TimelineEntry, walk
 from guide.epub import metadata, navigation
-from guide.epub.css import style_sheet
-from guide.epub.divisions import division_page
-from guide.epub.links import places, resolved
-from guide.epub.package import Book, Resource
+from guide.epub.archive import Packed, archive, deflated, stored
+from guide.epub.links import places, resolved, targets
+from guide.epub.markup import escape
 from guide.epub.pages import PageMark, by_division, page_marks
-from guide.epub.pictures import IMAGES
-from guide.epub.raster import fitted
-from guide.epub.render import render
+from guide.epub.resources import COVER, IMAGES, TEXT, Item, Package, Resource, moment
+from guide.epub.written import Written, write
 from guide.style import Style
 
-TEXT = "text/"
-"""Folder of the documents: no division's id can clash with the book's own files."""
+FOLDER = "EPUB/"
+"""Of the container: where EbookLib has the package document."""
 
 
-_PICTURE = re.compile(r"<img |<svg (?![^>]*aria-hidden)")
-"""A drawing that is hidden from assistive technology only repeats words beside it."""
-
-
-def book_of(
-    document: Document, style: Style, page_starts: Sequence[PageStart], edition_of: str
-) -> Book:
+def make_book(
+    document: Document,
+    style: Style,
+    page_starts: Sequence[PageStart],
+    edition_of: str,
+    cache: Cache,
+) -> bytes:
+    """As ``guide.epub.write_epub``."""
     marks = page_marks(page_starts)
-    texts = _texts(document, marks)
-    found = places(texts)
+    texts = _texts(document, marks, cache)
+    found = places((name, written.ids) for name, written in texts.items())
     hrefs = {identifier: f"{TEXT}{name}#{identifier}" for identifier, name in found.items()}
     toc = navigation.toc(document, hrefs)
+    resources = [
+        *_documents(texts, found, cache),
+        _navigation(document, toc, marks, hrefs, cache),
+        _style_sheet(style, cache),
+        *_pictures(document, style, texts, cache),
+    ]
     about = document.metadata
-    return Book(
+    package = Package(
         identifier=about.identifier,
         title=about.title,
         language=about.language,
@@ -47,50 +52,66 @@ def book_of(
             edition_of,
             generator=f"study-guide-builder {__version__}",
         ),
-        resources=[
-            *_documents(texts, found),
-            _navigation(document, toc, marks, hrefs),
-            Resource("style", "style.css", "text/css", style_sheet(style).encode()),
-            *_pictures(document, style, texts),
-        ],
+        items=[resource.item for resource in resources],
         toc=toc,
     )
+    # OCF 3.3, 4.2.2: the first file, stored, so that the format can be told from the first bytes.
+    files = [("mimetype", stored(b"application/epub+zip"))]
+    files += [(name, deflated(content)) for name, content in _package_files(package, cache)]
+    files += [(FOLDER + resource.item.name, resource.content) for resource in resources]
+    return archive(files, moment(package.modified))
 
 
-def _texts(document: Document, marks: Sequence[PageMark]) -> dict[str, str]:
+def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[str, Written]:
     """File name -> document, with links as if all were one file."""
     starts = by_division(marks)
     unknown = starts.keys() - {division.id for division in document.divisions}
     if unknown:
         raise ValueError(f"pages start in divisions that are not there: {sorted(unknown)}")
-    return {
-        f"{division.id}.xhtml": render(
-            "division.xhtml.j2", page=division_page(document, division, starts.get(division.id, {}))
+    about = document.metadata
+    images = [
+        (key, image.name, image.width, image.height)
+        for key, image in sorted(document.images.items())
+    ]
+    # Whatever a division is written by, beside itself, has to be in here.
+    common = cache.digest((about.title, about.language, document.furniture, images))
+    texts = {}
+    for division in document.divisions:
+        its = starts.get(division.id, {})
+        texts[f"{division.id}.xhtml"] = cache.recall(
+            ("XHTML", common, cache.digest(division), its),
+            partial(write, document, division, its),
         )
-        for division in document.divisions
-    }
+    return texts
 
 
-def _features(texts: Mapping[str, str], marks: Sequence[PageMark]) -> metadata.Features:
+def _features(texts: Mapping[str, Written], marks: Sequence[PageMark]) -> metadata.Features:
     """What the finished documents hold: claims about them are read off them."""
     return metadata.Features(
-        pictures=any(_PICTURE.search(text) for text in texts.values()),
-        maths=any("<math " in text for text in texts.values()),
+        pictures=any(written.has_pictures for written in texts.values()),
+        maths=any("mathml" in written.properties for written in texts.values()),
         pages=bool(marks),
     )
 
 
-def _documents(texts: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Resource]:
-    for name, text in texts.items():
-        held = (("mathml", "<math "), ("svg", "<svg "))
-        yield Resource(
+def _documents(
+    texts: Mapping[str, Written], found: Mapping[str, str], cache: Cache
+) -> Iterator[Resource]:
+    for name, written in texts.items():
+        led = targets(name, written.links, found)
+        item = Item(
             id=f"text-{name.removesuffix('.xhtml')}",
             name=TEXT + name,
             media_type="application/xhtml+xml",
-            data=resolved(name, text, found).encode(),
-            properties=tuple(name for name, start in held if start in text),
+            properties=written.properties,
             in_spine=True,
         )
+        inputs = "document", name, written.text, led
+        yield Resource(item, cache.recall(inputs, partial(_linked, name, written.text, led)))
+
+
+def _linked(name: str, text: str, led: Mapping[str, str]) -> Packed:
+    return deflated(resolved(name, text, led).encode())
 
 
 def _navigation(
@@ -98,36 +119,82 @@ def _navigation(
     toc: Sequence[navigation.TocEntry],
     marks: Sequence[PageMark],
     hrefs: Mapping[str, str],
+    cache: Cache,
 ) -> Resource:
-    text = render(
-        "nav.xhtml.j2",
-        language=document.metadata.language,
-        furniture=document.furniture,
-        toc=toc,
-        landmarks=navigation.landmarks(document, hrefs, "nav.xhtml#toc"),
-        pages=navigation.page_list(marks, hrefs),
+    shown = {
+        "language": document.metadata.language,
+        "furniture": document.furniture,
+        "toc": toc,
+        "landmarks": navigation.landmarks(document, hrefs, "nav.xhtml#toc"),
+        "pages": navigation.page_list(marks, hrefs),
+    }
+    item = Item("nav", "nav.xhtml", "application/xhtml+xml", ("nav",))
+    return Resource(
+        item, cache.recall(("nav", shown), lambda: _from_template("nav.xhtml.j2", shown))
     )
-    return Resource("nav", "nav.xhtml", "application/xhtml+xml", text.encode(), ("nav",))
 
 
-def _pictures(document: Document, style: Style, texts: Mapping[str, str]) -> Iterator[Resource]:
+def _from_template(name: str, shown: Mapping[str, object]) -> Packed:
+    from guide.epub.render import render
+
+    return deflated(render(name, **shown).encode())
+
+
+def _style_sheet(style: Style, cache: Cache) -> Resource:
+    def make() -> Packed:
+        from guide.epub.css import style_sheet
+
+        return deflated(style_sheet(style).encode())
+
+    return Resource(Item("style", "style.css", "text/css"), cache.recall(("CSS", style), make))
+
+
+def _package_files(package: Package, cache: Cache) -> Sequence[tuple[str, bytes]]:
+    def make() -> Sequence[tuple[str, bytes]]:
+        from guide.epub.package import package_files
+
+        return package_files(package)
+
+    return cache.recall(("package", package), make)
+
+
+def _pictures(
+    document: Document, style: Style, texts: Mapping[str, Written], cache: Cache
+) -> Iterator[Resource]:
     """The pictures that a document shows, by name; one of them, or a drawn one, is the cover's."""
     cover = _cover(document)
     if cover is not None and cover.image is None:
-        drawn = covers.draw_cover(cover, style, _events(document)).encode()
-        yield Resource("cover-image", covers.NAME, "image/svg+xml", drawn, ("cover-image",))
-    everything = "".join(texts.values())
+        yield _drawn_cover(cover, style, _events(document), cache)
+    shown = {name for written in texts.values() for name in written.images}
     for key, image in sorted(document.images.items(), key=lambda item: item[1].name):
-        if f'{IMAGES}{image.name}"' not in everything:
+        if escape(image.name) not in shown:
             continue
         is_cover = cover is not None and key == cover.image
-        yield Resource(
+        item = Item(
             id="cover-image" if is_cover else f"image-{image.name}",
-            name=f"{IMAGES.removeprefix('../')}{image.name}",
+            name=IMAGES + image.name,
             media_type=image.media_type,
-            data=fitted(image),
             properties=("cover-image",) if is_cover else (),
         )
+        yield Resource(item, cache.recall(("picture", image), partial(_fitted, image)))
+
+
+def _fitted(image: Image) -> Packed:
+    from guide.epub.raster import fitted
+
+    return deflated(fitted(image))
+
+
+def _drawn_cover(
+    cover: Cover, style: Style, events: Sequence[TimelineEntry], cache: Cache
+) -> Resource:
+    def make() -> Packed:
+        from guide.epub.cover import draw_cover
+
+        return deflated(draw_cover(cover, style, events).encode())
+
+    item = Item("cover-image", COVER, "image/svg+xml", ("cover-image",))
+    return Resource(item, cache.recall(("cover", cover, style, events), make))
 
 
 def _events(document: Document) -> list[TimelineEntry]:

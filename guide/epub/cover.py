@@ -26,8 +26,6 @@ _FEWEST = 5
 """Events that make a picture."""
 _BLADES = {"major": 0.085, "normal": 0.048, "minor": 0.026}
 """Shares of the cover's height."""
-NAME = "cover.svg"
-"""From the package's root."""
 
 _CHARACTER = 0.56
 """Mean width of a character of a bold serif, in em, with room to spare."""

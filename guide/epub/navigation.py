@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guide.dataclass import dataclass, field
 from guide.document import Contents, ContentsEntry, Division, Document, plain_text, walk
-from guide.epub.divisions import semantics
 from guide.epub.pages import PageMark
+from guide.epub.semantics import semantics
 
 
 @dataclass(slots=True)

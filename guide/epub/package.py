@@ -1,77 +1,48 @@
-"""The door to EbookLib: it writes the package document, the NCX and the archive.
+"""The door to EbookLib: it writes the package document, the NCX and the container's own file.
 
 EbookLib 0.20 is used for what it does well. Documents never go through its HTML classes, which parse and rewrite
-them; its navigation document is not used; and the archive is written by a ZIP writer without a clock.
+them; its navigation document is not used; and the archive is put together elsewhere, of files that may be packed
+already: what EbookLib writes is collected.
 """
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from io import BytesIO
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 from ebooklib import epub
 
-from guide.dataclass import dataclass
-from guide.epub.metadata import Entry
 from guide.epub.navigation import TocEntry
+from guide.epub.resources import Package, moment
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A file of the book. ``properties`` as in EPUB 3.3, D.5 (manifest properties)."""
-
-    id: str
-    name: str
-    """Path from the package document's folder."""
-    media_type: str
-    data: bytes
-    properties: tuple[str, ...] = ()
-    in_spine: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    identifier: str
-    title: str
-    language: str
-    modified: str
-    """UTC, ``YYYY-MM-DDThh:mm:ssZ``."""
-    metadata: Sequence[Entry]
-    resources: Sequence[Resource]
-    toc: Sequence[TocEntry]
-
-
-def pack(book: Book) -> bytes:
-    """The EPUB's bytes, which depend on the book alone."""
-    modified = datetime.strptime(book.modified, "%Y-%m-%dT%H:%M:%SZ")
-    out = BytesIO()
-    writer = _Writer(out, _ebook(book), {"mtime": modified, "raise_exceptions": True})
+def package_files(package: Package) -> tuple[tuple[str, bytes], ...]:
+    """Names from the archive's root and contents of the files that tell what the book is made of."""
+    options = {"mtime": moment(package.modified), "raise_exceptions": True}
+    writer = _Writer("", _ebook(package), options)
     writer.process()
     writer.write()
-    return out.getvalue()
+    return tuple(writer.out.files)
 
 
-def _ebook(book: Book) -> epub.EpubBook:
+def _ebook(package: Package) -> epub.EpubBook:
     made = epub.EpubBook()
     made.metadata.clear()  # a generator's name and a random identifier
-    made.set_identifier(book.identifier)
-    made.title = book.title
-    made.language = book.language
-    for entry in book.metadata:
+    made.set_identifier(package.identifier)
+    made.title = package.title
+    made.language = package.language
+    for entry in package.metadata:
         namespace, _, name = entry.element.rpartition(":")
         made.add_metadata(namespace.upper() or None, name, entry.text, entry.attributes)
-    for resource in book.resources:
-        item = epub.EpubItem(resource.id, resource.name, resource.media_type, resource.data)
-        item.properties = resource.properties
-        made.add_item(item)
+    for item in package.items:
+        told = epub.EpubItem(item.id, item.name, item.media_type)
+        told.properties = item.properties
+        made.add_item(told)
     made.add_item(epub.EpubNcx())
-    made.spine = [resource.id for resource in book.resources if resource.in_spine]
+    made.spine = [item.id for item in package.items if item.in_spine]
     numbers = count(1)
-    made.toc = [_ncx_entry(entry, numbers) for entry in book.toc]
+    made.toc = [_ncx_entry(entry, numbers) for entry in package.toc]
     return made
 
 
@@ -83,7 +54,7 @@ def _ncx_entry(entry: TocEntry, numbers: Iterator[int]) -> Any:
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
-    """EbookLib's writer with the language on the package and an archive without a clock."""
+    """EbookLib's writer with the language on the package, and no archive."""
 
     def _write_opf_file(self, root: Any) -> None:
         # Titles and descriptions have no language of their own (Ace: epub-lang).
@@ -91,28 +62,18 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         super()._write_opf_file(root)
 
     def write(self) -> None:
-        with zipfile.ZipFile(self.file_name, "w") as archive:
-            self.out = _Archive(archive, self.options["mtime"])
-            # OCF 3.3, 4.2.2: the first file, stored, so that the format can be told from the first bytes.
-            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+        self.out = _Collector()
+        self._write_container()
+        self._write_opf()
+        self._write_items()
 
 
-class _Archive:
-    """A ZIP in which every entry has the same date, system and mode."""
+class _Collector:
+    """Stands for an archive: keeps the files that EbookLib writes itself, for all others are empty here."""
 
-    def __init__(self, archive: zipfile.ZipFile, modified: datetime) -> None:
-        self._archive = archive
-        # The ZIP format knows no year before 1980.
-        self._date = max(modified, datetime(1980, 1, 1)).timetuple()[:6]
+    def __init__(self) -> None:
+        self.files: list[tuple[str, bytes]] = []
 
-    def writestr(
-        self, name: str, data: str | bytes, compression: int = zipfile.ZIP_DEFLATED
-    ) -> None:
-        info = zipfile.ZipInfo(name, self._date)
-        info.create_system = 3
-        info.external_attr = 0o100644 << 16
-        info.compress_type = compression
-        self._archive.writestr(info, data, compresslevel=6)
+    def writestr(self, name: str, data: str | bytes) -> None:
+        if data:
+            self.files.append((name, data.encode() if isinstance(data, str) else data))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.document import Cover, Image, Picture, Pin
-from guide.epub.cover import NAME, alternative
+from guide.epub.cover import alternative
 from guide.epub.markup import attributes, element, escape
+from guide.epub.resources import COVER, IMAGES, UP
 from guide.epub.tables import write_caption
 
 if TYPE_CHECKING:
     from guide.epub.writer import Writer
-
-IMAGES = "../images/"
-"""Where pictures lie, seen from a document."""
 
 
 def write_picture(writer: Writer, picture: Picture) -> str:
@@ -36,7 +34,7 @@ def _image(image: Image, alt: str) -> str:
     """Natural width and height let a reader keep the room free before the picture is there."""
     size = f' width="{round(image.width)}" height="{round(image.height)}"'
     decorative = "" if alt else ' role="presentation"'
-    source = f"{IMAGES}{escape(image.name)}"
+    source = f"{UP}{IMAGES}{escape(image.name)}"
     return f'<img src="{source}" alt="{escape(alt)}"{decorative}{size}/>'
 
 
@@ -49,7 +47,7 @@ def _with_pins(image: Image, picture: Picture) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' viewBox="0 0 {width:g} {height:g}"{attributes(role="img", aria_label=picture.alt)}>'
         f"<title>{escape(picture.alt)}</title>"
-        f'<image width="{width:g}" height="{height:g}" xlink:href="{IMAGES}{escape(image.name)}"/>'
+        f'<image width="{width:g}" height="{height:g}" xlink:href="{UP}{IMAGES}{escape(image.name)}"/>'
         f"{pins}</svg>"
     )
 
@@ -70,9 +68,7 @@ def write_cover(writer: Writer, cover: Cover) -> str:
     """The cover's page: the drawn cover, which says everything, or the guide's picture with the words below."""
     if cover.image is None:
         spoken = escape(alternative(cover))
-        return (
-            f'<div class="cover-page"><img role="doc-cover" src="../{NAME}" alt="{spoken}"/></div>'
-        )
+        return f'<div class="cover-page"><img role="doc-cover" src="{UP}{COVER}" alt="{spoken}"/></div>'
     image = writer.images[cover.image]
     lines = (
         ("cover-title", cover.title),
@@ -82,6 +78,6 @@ def write_cover(writer: Writer, cover: Cover) -> str:
         ("cover-publisher", cover.publisher),
     )
     words = "".join(element("p", escape(text), class_=role) for role, text in lines if text)
-    source = f"{IMAGES}{escape(image.name)}"
+    source = f"{UP}{IMAGES}{escape(image.name)}"
     picture = f'<img role="doc-cover" src="{source}" alt="{escape(cover.alt)}"/>'
     return f'<div class="cover-page">{picture}{words}</div>'

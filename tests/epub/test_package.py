@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from PIL import Image as Pillow
 
-from guide.document import Image, Metadata, Picture
+from guide.cache import Cache
+from guide.document import Image, Metadata, Paragraph, Picture, Text
 from guide.epub import write_epub
 from guide.epub.raster import LONGEST
 from guide.style import Style
-from tests.documents import EVERYTHING, IMAGES, JULY, METADATA
+from tests.documents import EVERYTHING, IMAGES, JULY, METADATA, PAGE_STARTS
 from tests.epub.book import Book, words
 from tests.epub.conftest import EDITION
 
@@ -155,6 +156,32 @@ def test_entries_carry_the_documents_date(data: bytes) -> None:
     for entry in zipfile.ZipFile(BytesIO(data)).infolist():
         assert entry.date_time == (2026, 11, 23, 0, 0, 0)
         assert (entry.create_system, entry.external_attr >> 16) == (3, 0o100644)
+
+
+def test_the_archive_is_whole(data: bytes) -> None:
+    assert zipfile.ZipFile(BytesIO(data)).testzip() is None
+
+
+def test_a_document_with_another_name_than_letters_is_found_by_it(style: Style) -> None:
+    document = replace(EVERYTHING, divisions=(replace(JULY, id="июль", blocks=(), notes=()),))
+    assert "EPUB/text/июль.xhtml" in Book(write_epub(document, style, (), "")).names
+
+
+def test_what_the_cache_knows_makes_no_difference(style: Style, tmp_path: Path) -> None:
+    """After each of some edits: first of one division, then of what all show, then of where pages start."""
+    cache = Cache(tmp_path, "test")
+    longer = replace(JULY, blocks=(*JULY.blocks, Paragraph((Text("One more."),))))
+    edited = tuple(longer if division is JULY else division for division in EVERYTHING.divisions)
+    titled = replace(EVERYTHING, metadata=replace(EVERYTHING.metadata, title="Another"))
+    for document, starts in (
+        (EVERYTHING, PAGE_STARTS),
+        (replace(EVERYTHING, divisions=edited), PAGE_STARTS),
+        (titled, PAGE_STARTS),
+        (EVERYTHING, PAGE_STARTS[:2]),
+        (EVERYTHING, PAGE_STARTS),
+    ):
+        known = write_epub(document, style, starts, EDITION, cache)
+        assert known == write_epub(document, style, starts, EDITION)
 
 
 @pytest.mark.parametrize(
