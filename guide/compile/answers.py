@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,7 +30,9 @@ from guide.model.records import Question, Section
 from guide.questions.whole import kind_of
 
 LONGEST_QUICK = 32
-"""Characters of an answer that the quick key still shows; it is for letters, not for reading."""
+"""Characters of an answer in words that the quick key still shows; it is for letters, not for reading."""
+_LETTERS = re.compile(r"(\d*[A-Z]{1,2}( |$))+")
+"""Letters, with numbers or not: A, C D, 1B 2A."""
 
 
 def key(compilation: Compilation) -> Iterator[Division]:
@@ -73,7 +76,10 @@ def _practice_answers(writer: Writer) -> Iterator[Block]:
 
 
 def _keys_practice(compilation: Compilation) -> bool:
-    """Of the practice in this document; a key without any questions is for all of them."""
+    """Of the practice in this document or that which it is the key to; the key to the guide is for all of it."""
+    companion = compilation.edition.key_to
+    if companion is not None:
+        return "practice" in companion.parts
     return compilation.has("practice") or not asks(compilation.edition)
 
 
@@ -118,7 +124,7 @@ def _quick_answers(asked: list[tuple[Question, Desk]]) -> Inlines:
     entries: list[Inline] = []
     for question, desk in asked:
         quick = kind_of(question).quick_answer(question, desk)
-        if not 0 < len(quick) <= LONGEST_QUICK:
+        if not quick or (len(quick) > LONGEST_QUICK and not _LETTERS.fullmatch(quick)):
             continue
         if entries:
             entries.append(Text(" · "))

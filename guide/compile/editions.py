@@ -84,8 +84,8 @@ class Edition:
     """Makes all shuffles others: what papers A, B and C of a quiz differ by."""
     code: str = ""
     """At the foot of every page: ties a quiz paper to its key."""
-    key_to: str = ""
-    """The name of the edition whose answers, being separate, this one holds."""
+    key_to: Edition | None = None
+    """The edition whose answers, being separate, this one holds."""
 
     @property
     def holds_answers(self) -> bool:
@@ -170,9 +170,8 @@ def separate_key(edition: Edition) -> Edition:
         ANSWERS,
         name=f"{edition.name}-{ANSWERS.name}",
         confidence=edition.confidence,
-        title=edition.title,
         section=edition.section,
-        key_to=edition.name,
+        key_to=edition,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from guide.compile.compilation import Compilation
 from guide.compile.dates import iso_text
+from guide.compile.editions import Edition
 from guide.compile.text import Writer
 from guide.compile.words import Words
 from guide.document import (
@@ -53,15 +54,15 @@ def cover(compilation: Compilation) -> Division:
 def edition_title(compilation: Compilation) -> str:
     """What an edition calls itself: the author's words, or the built-in label of a shipped one; a key says so."""
     edition, words = compilation.edition, compilation.words
-    own = edition.title or _built_in(edition.key_to or edition.name, words)
-    if not edition.key_to:
-        return own
-    return " · ".join(part for part in (own, words.word("edition-answers")) if part)
+    if edition.key_to is None:
+        return _name(edition, words)
+    names = (_name(edition.key_to, words), words.word("edition-answers"))
+    return " · ".join(name for name in names if name)
 
 
-def _built_in(edition: str, words: Words) -> str:
-    key = f"edition-{edition}"
-    return words.word(key) if words.has(key) else ""
+def _name(edition: Edition, words: Words) -> str:
+    key = f"edition-{edition.name}"
+    return edition.title or (words.word(key) if words.has(key) else "")
 
 
 def imprint(compilation: Compilation) -> Division:
@@ -86,7 +87,9 @@ def _imprint(compilation: Compilation, writer: Writer) -> Iterator[Block]:
     for block in writer.markup(about.description):
         yield _line(block.content) if isinstance(block, Paragraph) else block
     if about.authors:
-        names = compilation.words.listing([_name(person, compilation) for person in about.authors])
+        names = compilation.words.listing(
+            [_credited(person, compilation) for person in about.authors]
+        )
         yield _line((Text(word("imprint-by", names=names)),))
     editions = [part for part in (edition_title(compilation), about.edition) if part]
     if editions:
@@ -119,7 +122,7 @@ def _linked(text: str, value: str) -> Inlines:
     return tuple(inline for inline in (Text(before), link, Text(after)) if inline != Text(""))
 
 
-def _name(person: Contributor, compilation: Compilation) -> str:
+def _credited(person: Contributor, compilation: Compilation) -> str:
     if person.role == "aut":
         return person.name
     key = f"role-{person.role if person.role in _NAMED_ROLES else 'other'}"

@@ -60,7 +60,7 @@ def chapter(compilation: Compilation) -> Iterator[Division]:
 def own_title(compilation: Compilation) -> str:
     """What a sheet on one section calls itself, where its edition has a title."""
     edition = compilation.edition
-    return edition.title if edition.section and not edition.key_to else ""
+    return edition.title if edition.section else ""
 
 
 def section_questions(writer: Writer, section: Section, level: int, title: str = "") -> Blocks:

@@ -125,7 +125,7 @@ def _navigation(
         "language": document.metadata.language,
         "furniture": document.furniture,
         "toc": toc,
-        "landmarks": navigation.landmarks(document, hrefs, "nav.xhtml#toc"),
+        "landmarks": navigation.landmarks(document, hrefs),
         "pages": navigation.page_list(marks, hrefs),
     }
     item = Item("nav", "nav.xhtml", "application/xhtml+xml", ("nav",))

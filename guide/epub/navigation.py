@@ -58,15 +58,18 @@ def _listed(document: Document) -> Sequence[ContentsEntry]:
     ]
 
 
-def landmarks(document: Document, hrefs: Mapping[str, str], nav: str) -> list[Target]:
-    """The places that reading systems have buttons for; ``nav`` is the address of the contents."""
+def landmarks(document: Document, hrefs: Mapping[str, str]) -> list[Target]:
+    """The places that reading systems have buttons for, of those that the document has."""
     words = document.furniture
     found = [
         Target(hrefs[division.id], words.cover, "cover")
         for division in _first(document, lambda division: division.role == "cover")
     ]
-    contents = _first(document, lambda division: division.role == "contents")
-    found.append(Target(hrefs[contents[0].id] if contents else nav, words.contents, "toc"))
+    # A landmark is a page of the book, which the navigation document is not.
+    found += [
+        Target(hrefs[division.id], words.contents, "toc")
+        for division in _first(document, lambda division: division.role == "contents")
+    ]
     found += [
         Target(hrefs[division.id], words.start_of_text, "bodymatter")
         for division in _first(document, lambda division: division.matter == "body")

@@ -10,14 +10,12 @@ from guide.document import (
 from guide.pdf import shapes
 from guide.pdf.inlines import set_text
 from guide.pdf.labels import set_label
-from guide.pdf.rows import anchor_first, right_end
+from guide.pdf.rows import COLUMN_GAP, anchor_first, fits, in_two_columns
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Drawing, Row
 from guide.typeset.pages import FORBIDDEN
 from guide.typeset.tags import Node
 
-_GAP = 8.0
-"""Points between two columns of choices."""
 _CHOICE_LABEL = 30.0
 _TICK = 16.0
 
@@ -32,26 +30,14 @@ def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
         _set_choice(setter, choice, block.mark, place.under(node)) for choice in block.choices
     ]
     half = place.width / 2
-    limit = place.x + half - setter.sized(_GAP)
-    if len(choices) > 1 and all(len(rows) == 1 and right_end(rows[0]) <= limit for rows in choices):
-        rows = _in_two_columns([rows[0] for rows in choices], half)
+    limit = place.x + half - setter.sized(COLUMN_GAP)
+    if len(choices) > 1 and all(fits(rows, limit) for rows in choices):
+        rows = in_two_columns([rows[0] for rows in choices], half)
     else:
         rows = [row for rows in choices for row in rows]
     for row in rows:
         row.penalty = FORBIDDEN
     return Strip(rows, setter.grid * 0.25, 0.0)
-
-
-def _in_two_columns(rows: list[Row], shift: float) -> list[Row]:
-    """The second half of some rows beside the first, ``shift`` points to the right."""
-    count = -(-len(rows) // 2)
-    for left, right in zip(rows, rows[count:], strict=False):
-        for mark in right.marks:
-            mark.x += shift
-        left.marks += right.marks
-        left.anchors += right.anchors
-        left.notes += right.notes
-    return rows[:count]
 
 
 def _set_choice(setter: Setter, choice: Choice, mark: str, place: Place) -> list[Row]:

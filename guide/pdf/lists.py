@@ -13,7 +13,7 @@ from guide.document import (
 )
 from guide.pdf.inlines import Flow, Look, flow, set_text
 from guide.pdf.labels import set_label
-from guide.pdf.rows import anchor_first, rows_of_lines
+from guide.pdf.rows import COLUMN_GAP, anchor_first, fits, in_two_columns, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Row
 from guide.typeset.pages import FORBIDDEN
@@ -24,6 +24,8 @@ LABEL_WIDTHS = {True: 21.0, False: 14.0}
 _WORD_GAP = 14.0
 _MOST_WORDS = 4
 """Columns of a word bank."""
+_MANY_LABELS = 6
+"""From so many blanks on, those of a picture's labels stand in two columns, read down."""
 
 
 def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
@@ -37,10 +39,12 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
         return _set_references(setter, block, place.under(node))
     if block.role == "word-bank":
         return _set_word_bank(setter, block, place.under(node))
+    items = [_set_item(setter, item, place.under(node), width) for item in block.items]
+    if block.role == "labels":
+        items = _side_by_side(setter, items, place)
     rows: list[Row] = []
     gap = 0.0 if block.tight else setter.grid / 2
-    for item in block.items:
-        item_rows = _set_item(setter, item, place.under(node), width)
+    for item_rows in items:
         if rows and item_rows:
             item_rows[0].space_before = gap
         rows += item_rows
@@ -48,6 +52,15 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
         for row in rows[1:]:
             row.penalty = FORBIDDEN
     return Strip(rows, setter.grid / 2, setter.grid / 2)
+
+
+def _side_by_side(setter: Setter, items: list[list[Row]], place: Place) -> list[list[Row]]:
+    """Many short items in two columns."""
+    half = place.width / 2
+    limit = place.x + half - setter.sized(COLUMN_GAP)
+    if len(items) < _MANY_LABELS or not all(fits(rows, limit) for rows in items):
+        return items
+    return [[row] for row in in_two_columns([rows[0] for rows in items], half)]
 
 
 def _set_item(setter: Setter, item: ListItem, place: Place, width: float) -> list[Row]:

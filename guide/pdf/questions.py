@@ -15,10 +15,10 @@ from guide.document import (
 )
 from guide.pdf.inlines import flow
 from guide.pdf.labels import set_label
-from guide.pdf.rows import anchor_first, hold, right_end, rows_of_lines
+from guide.pdf.rows import anchor_first, height_of, right_end, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Line, Row
-from guide.typeset.pages import FORBIDDEN
+from guide.typeset.pages import FORBIDDEN, LAST_RESORT
 from guide.typeset.tags import Node
 
 NUMBER_WIDTH = 26.0
@@ -27,6 +27,10 @@ _ANSWER_NUMBER = 21.0
 MARKS_WIDTH = 48.0
 """Points kept free at the right of the prompt for the marks."""
 _FOOTER_GAP = 8.0
+_SHORT = 1 / 3
+"""Share of the page up to which a prompt is not divided, however much room there is to answer."""
+_RESPONSE_GAP = 4.0
+"""Points between the prompt's text and what it is answered with."""
 
 
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
@@ -40,17 +44,31 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     _hang(setter, rows[0], question.number, place, number_node, "question-number")
     if question.marks:
         _marks_label(setter, rows[0], question.marks, place, node)
+    _hold(rows, setter.text_height * _SHORT)
     response = setter.stack(question.response, replace(column, role="choice"))
     if response:
         response[0].penalty = FORBIDDEN
-        response[0].space_before = max(response[0].space_before, 4.0)
+        gap = _RESPONSE_GAP if _ends_in_text(question) else setter.grid
+        response[0].space_before = max(response[0].space_before, gap)
     rows += response
     rows += _footer(setter, question.footer, column, _shared_row(question, rows))
     anchor_first(rows, question.id)
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(question), 0)
-    hold(rows, setter.text_height)
+    _hold(rows, setter.text_height)
     return Strip(rows, setter.grid, setter.grid * 0.5)
+
+
+def _ends_in_text(question: Question) -> bool:
+    """Whether the prompt ends in text, not in a box such as that of an excerpt."""
+    return not question.prompt or isinstance(question.prompt[-1], Paragraph | ListBlock)
+
+
+def _hold(rows: list[Row], limit: float) -> None:
+    """Keep rows that fit into ``limit`` points in one piece, if a heading above leaves them the room."""
+    if height_of(rows) <= limit:
+        for row in rows[1:]:
+            row.penalty = max(row.penalty, LAST_RESORT)
 
 
 def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role: str) -> None:

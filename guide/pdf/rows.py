@@ -102,6 +102,27 @@ def right_end(row: Row) -> float:
     return max(line.x + max(line.natural, line.target) for line in lines)
 
 
+COLUMN_GAP = 8.0
+"""Points between two columns of choices or blanks."""
+
+
+def fits(rows: Sequence[Row], limit: float) -> bool:
+    """Whether rows are one line of text that ends before ``limit``."""
+    return len(rows) == 1 and right_end(rows[0]) <= limit
+
+
+def in_two_columns(rows: list[Row], shift: float) -> list[Row]:
+    """The second half of some rows beside the first, ``shift`` points to the right."""
+    count = -(-len(rows) // 2)
+    for left, right in zip(rows, rows[count:], strict=False):
+        for mark in right.marks:
+            mark.x += shift
+        left.marks += right.marks
+        left.anchors += right.anchors
+        left.notes += right.notes
+    return rows[:count]
+
+
 def rule(
     x: float, y: float, width: float, thickness: float, colour: Colour, dash: str = ""
 ) -> Drawing:

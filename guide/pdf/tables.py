@@ -24,6 +24,10 @@ _MODEST = 0.75
 """Share of an even share of the measure up to which a column gets all the width that it asks for."""
 _WHOLE = 0.55
 """Share of the page up to which a table is not divided."""
+_WHOLE_PAGE = ("quick-key",)
+"""Roles of tables that are not divided if a page with a heading can hold them: what is looked up at a glance."""
+_BELOW_HEADING = 0.9
+"""Share of the page that a heading leaves."""
 _TALL = 1 / 3
 """Share of the page from which on a row may be divided."""
 
@@ -55,7 +59,8 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
         if table.caption:
             for row in rows[: len(rows) - sum(map(len, body))][1:]:
                 row.penalty = FORBIDDEN
-    hold(rows, setter.text_height * _WHOLE)
+    share = _BELOW_HEADING if table.role in _WHOLE_PAGE else _WHOLE
+    hold(rows, setter.text_height * share)
     floats = let_float(setter, rows, place)
     return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from guide import document
 from guide.dataclass import dataclass
 from guide.diagnostics import rule
-from guide.document import Alignment, Blocks, Cell, Table, TableRow, Text
+from guide.document import Alignment, Blocks, Cell, Inline, LineBreak, Table, TableRow, Text
 from guide.model.records import Event, Question
 from guide.model.text import Inlines, Markup
 from guide.questions import schema
-from guide.questions.answering import labelled, lines_for, writing_space
+from guide.questions.answering import labelled, lettered, lines_for, writing_space
 from guide.questions.asked import Asked
 from guide.questions.composer import Composer
 from guide.questions.item import ExtendedTextInteraction
@@ -109,32 +110,38 @@ def _lines(question: Question) -> int:
 
 
 def _rubric(body: Essay, composer: Composer) -> Table:
-    """Criteria down, levels across (best first), marks at the right."""
-    levels = max(len(criterion.levels) for criterion in body.rubric)
-    heads = (
-        composer.word("criterion"),
-        *(composer.word("rubric-level", number=levels - index) for index in range(levels)),
-        composer.word("marks-head"),
-    )
-    left: list[Alignment] = ["left"] * (levels + 1)
+    """A row for each criterion: its levels below each other, best first, and its marks.
+
+    Levels side by side would have no room in a key of two columns, nor on a phone.
+    """
+    keys = ["criterion", "rubric-levels", "marks-head"]
+    alignments: list[Alignment] = ["left", "left", "right"]
+    if not any(criterion.levels for criterion in body.rubric):
+        del keys[1], alignments[1]
     return Table(
-        head=(TableRow(tuple(Cell((Text(head),), scope="col") for head in heads)),),
-        body=tuple(_rubric_row(criterion, levels, composer) for criterion in body.rubric),
-        alignments=(*left, "right"),
+        head=(TableRow(tuple(Cell((Text(composer.word(key)),), scope="col") for key in keys)),),
+        body=tuple(_rubric_row(criterion, len(keys), composer) for criterion in body.rubric),
+        alignments=tuple(alignments),
         role="rubric",
     )
 
 
-def _rubric_row(criterion: Criterion, levels: int, composer: Composer) -> TableRow:
-    missing = levels - len(criterion.levels)
-    return TableRow(
-        (
-            Cell(composer.inlines(criterion.criterion), scope="row"),
-            *(Cell(composer.inlines(level)) for level in criterion.levels),
-            *(Cell(()) for _ in range(missing)),
-            Cell((Text(composer.decimal(criterion.marks)),)),
-        )
-    )
+def _rubric_row(criterion: Criterion, columns: int, composer: Composer) -> TableRow:
+    head = Cell(composer.inlines(criterion.criterion), scope="row")
+    marks = Cell((Text(composer.decimal(criterion.marks)),))
+    if columns < 3:
+        return TableRow((head, marks))
+    return TableRow((head, Cell(_levels(criterion.levels, composer)), marks))
+
+
+def _levels(levels: tuple[Inlines, ...], composer: Composer) -> document.Inlines:
+    """Each level on a line of its own, with its number; the best has the highest."""
+    found: list[Inline] = []
+    for index, level in enumerate(levels):
+        if found:
+            found.append(LineBreak())
+        found += lettered(str(len(levels) - index), composer.inlines(level))
+    return tuple(found)
 
 
 def _criterion(entry: Entry, fields: Fields) -> Criterion | None:

@@ -20,6 +20,9 @@ from guide.typeset.boxes import Drawing, Frame, NoteRows, Row
 FORBIDDEN = math.inf
 FORCED = -math.inf
 
+LAST_RESORT = 2000.0
+"""Penalty of a break that costs more than any empty page: made only where rows would not fit otherwise."""
+
 _EMPTINESS_COST = 1000.0
 """Of a page that is left empty; a half-empty one costs a quarter of it."""
 _WAITING_COST = 8.0
@@ -121,7 +124,7 @@ def fit_pages(
         shorter = break_pages(rows, _changed(heights, -lines * grid), notes)
         if _count(shorter, columns) > _count(plans, columns):
             break
-        if _last_used(shorter, columns) >= full:
+        if _last_used(shorter, columns) >= full and _torn(rows, shorter) <= _torn(rows, plans):
             return shorter
     last = range(len(plans) - 1, len(plans))
     return plans if columns > 1 else _levelled(rows, plans, last, heights[-1], notes, grid)
@@ -144,9 +147,15 @@ def _levelled(
         before, plan = plans[number - 1 : number + 1]
         if plan.used < full and before.flow and plan.flow and not before.top:
             start, stop = before.start, plan.flow[-1].stop
-            pair = _pair(rows[start:stop], height, notes, grid)
-            plans[number - 1 : number + 1] = [moved(each, start) for each in pair] or [before, plan]
+            pair = [moved(each, start) for each in _pair(rows[start:stop], height, notes, grid)]
+            if pair and _torn(rows, pair) <= _torn(rows, [before, plan]):
+                plans[number - 1 : number + 1] = pair
     return plans
+
+
+def _torn(rows: Sequence[Row], plans: Sequence[PagePlan]) -> int:
+    """Pages after the first that begin where a page should not end."""
+    return sum(rows[plan.start].penalty >= LAST_RESORT for plan in plans[1:] if plan.flow)
 
 
 def _pair(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:

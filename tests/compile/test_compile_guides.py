@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -16,7 +17,9 @@ from guide.compile.editions import (
     HANDOUT_TEXT,
     STUDENT,
     Edition,
+    editions_of,
     handout,
+    separate_key,
 )
 from guide.compile.items import compile_items
 from guide.diagnostics import Problems
@@ -30,6 +33,7 @@ ROOT = Path(__file__).parent.parent.parent
 FOLDERS = {
     "minimal": ROOT / "tests" / "guides" / "minimal",
     "kitchen-sink": ROOT / "tests" / "guides" / "kitchen-sink",
+    "extremes": ROOT / "tests" / "guides" / "extremes",
     "khalkhin-gol": ROOT / "source",
 }
 
@@ -43,7 +47,7 @@ def guide(name: str) -> Guide:
     return found
 
 
-@pytest.mark.parametrize("name", ["minimal", "kitchen-sink"])
+@pytest.mark.parametrize("name", ["minimal", "kitchen-sink", "extremes"])
 @pytest.mark.parametrize("edition", [GUIDE, ANSWERS], ids=lambda edition: edition.name)
 def test_documents_as_text(name: str, edition: Edition, request: pytest.FixtureRequest) -> None:
     document = compile_guide(guide(name), edition)
@@ -64,6 +68,29 @@ def test_every_edition_keeps_the_laws(name: str) -> None:
         *(handout(section, HANDOUT_TEXT) for section in sections),
     ):
         check_laws(compile_guide(source, edition))
+
+
+@pytest.mark.parametrize("output", ["pdf", "epub"])
+@pytest.mark.parametrize("name", ["kitchen-sink", "extremes"])
+def test_the_authors_editions_keep_the_laws(name: str, output: Literal["pdf", "epub"]) -> None:
+    source = guide(name)
+    assert source.about.editions
+    for own in source.about.editions:
+        edition = editions_of(source)[own]
+        for each in (edition, separate_key(edition)):
+            check_laws(compile_guide(source, each.for_format(output)))
+
+
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [("in-sections", "pdf"), ("apart", "pdf")],
+)
+def test_own_editions_as_text(
+    name: str, output: Literal["pdf", "epub"], request: pytest.FixtureRequest
+) -> None:
+    edition = editions_of(guide("extremes"))[name].for_format(output)
+    file = Path(__file__).parent / "golden" / f"extremes-{name}-{output}.txt"
+    check_golden(document_text(compile_guide(guide("extremes"), edition)), file, request)
 
 
 @pytest.mark.parametrize("name", FOLDERS)
