@@ -533,6 +533,8 @@ def _flashcards(options: argparse.Namespace) -> int:
     made = outcome.made
     told = f"{_count(made.cards, 'card')} on {_count(made.sheets, 'sheet')}"
     print(f"{options.out / outcome.name}: {told}, backs over the {options.edge} edge")
+    for per_side, count in made.sizes[1:]:
+        print(f"{_count(count, 'card')} with more text at the end, {per_side} on a sheet")
     if made.left_out:
         print(f"too long for a card: {', '.join(made.left_out)}", file=sys.stderr)
     return Exit.BUILT

@@ -107,13 +107,14 @@ def _person(person: PersonCard) -> Card:
         for content in ((Text(person.dates),) if person.dates else (), (Strong(person.role),))
         if content
     )
-    return Card(person.name, front, (*known, *_back(person.blocks)[:1]))
+    text = (block for block in person.blocks if isinstance(block, Paragraph))
+    return Card(person.name, front, (*known, *_back(tuple(text))))
 
 
 def _date(entry: TimelineEntry) -> Card:
     front = Paragraph(_alone(entry.title), "card-front")
     date = Paragraph((Text(entry.date),), "card-front")
-    return Card(plain_text(entry.title), (front,), (date, *_back(entry.blocks)[:1]))
+    return Card(plain_text(entry.title), (front,), (date, *_back(entry.blocks)))
 
 
 def _question(question: Question, answer: Answer) -> Card:
@@ -137,10 +138,12 @@ def _question(question: Question, answer: Answer) -> Card:
 
 
 def _back(blocks: Blocks) -> Blocks:
-    """The paragraphs and lists among some blocks, for a card."""
+    """The paragraphs and lists among some blocks, for a card; a label goes with what it is of."""
     found: list[Block] = []
-    for block in blocks:
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
+            case Paragraph(role="answer-label") if not isinstance(after, Paragraph | ListBlock):
+                pass
             case Paragraph() if block.role not in _ASIDES:
                 found.append(Paragraph(_alone(block.content), "card-back", language=block.language))
             case ListBlock():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from guide.dataclass import dataclass
+from guide.dataclass import dataclass, replace
 from guide.pdf import shapes
 from guide.typeset.boxes import Drawing, Page, PlacedRow, Row
 
@@ -45,6 +46,20 @@ class CardSheet:
             (self.width - 2 * self.margin) / self.columns,
             (self.height - 2 * self.margin) / self.rows,
         )
+
+    def with_larger_cards(self) -> Iterator[CardSheet]:
+        """This sheet, then ones with half as many cards on a side each, down to one card.
+
+        First columns get longer cards, then a card gets the whole width.
+        """
+        sheet = self
+        yield sheet
+        while sheet.per_side > 1:
+            if sheet.rows > 1:
+                sheet = replace(sheet, rows=sheet.rows // 2)
+            else:
+                sheet = replace(sheet, columns=sheet.columns // 2)
+            yield sheet
 
     def front(self, number: int) -> tuple[float, float]:
         """The top left corner of the ``number``-th card of a side, from the sheet's."""

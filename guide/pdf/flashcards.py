@@ -32,40 +32,64 @@ class Flashcards:
     """A written file of cards; tagged and conforming like any other."""
 
     data: bytes
-    cards: int
+    sizes: tuple[tuple[int, int], ...]
+    """How many cards are of a sheet with so many on a side: (on a side, cards), the smallest cards first."""
     sheets: int
     left_out: tuple[str, ...]
-    """Names of cards whose text does not fit, however small."""
+    """Names of cards whose text does not fit on a whole sheet, however small."""
+
+    @property
+    def cards(self) -> int:
+        return sum(count for _, count in self.sizes)
 
 
 def write_flashcards(
     document: Document, style: Style, fonts: Fonts, kinds: Iterable[CardKind], sheet: CardSheet
 ) -> Flashcards:
-    """Cards of some kinds on sheets, each followed by its back.
+    """Cards of some kinds on sheets, each followed by its back; those with much text on larger cards, at the end.
 
     Raises ValueError where the document has nothing for such cards.
     """
-    printer = _Printer(document, style, fonts, sheet)
-    left_out = tuple(
-        card.name for card in cards_of(document, tuple(kinds)) if not printer.add(card)
-    )
-    if not printer.count:
+    tree = Node("Document", language=document.metadata.language)
+    waiting = cards_of(document, tuple(kinds))
+    pages: list[Page] = []
+    sizes: list[tuple[int, int]] = []
+    for larger in sheet.with_larger_cards():
+        done = sum(count for _, count in sizes)
+        printer = _Printer(document, style, fonts, larger, tree, done)
+        waiting = [card for card in waiting if not printer.add(card)]
+        pages += printer.pages
+        if printer.pages:
+            sizes.append((larger.per_side, printer.count - done))
+    if not pages:
         raise ValueError("the document has nothing to make cards of")
-    pages = printer.finish()
-    info = info_of(document)
-    data = write_pdf(pages, printer.tree, fonts, document.images, info, (), {})
-    return Flashcards(data, printer.count, len(pages) // 2, left_out)
+    for index, page in enumerate(pages):
+        page.label = str(index + 1)
+    data = write_pdf(pages, tree, fonts, document.images, info_of(document), (), {})
+    left_out = tuple(card.name for card in waiting)
+    return Flashcards(data, tuple(sizes), len(pages) // 2, left_out)
 
 
 class _Printer:
-    """Puts cards on sheets, one after the other."""
+    """Puts cards of one size on sheets, one after the other."""
 
-    def __init__(self, document: Document, style: Style, fonts: Fonts, sheet: CardSheet) -> None:
+    def __init__(
+        self,
+        document: Document,
+        style: Style,
+        fonts: Fonts,
+        sheet: CardSheet,
+        tree: Node,
+        count: int,
+    ) -> None:
         self.sheet = sheet
-        self.tree = Node("Document", language=document.metadata.language)
-        self.count = 0
-        """Of cards so far."""
+        self.tree = tree
+        self.count = count
+        """Of cards so far, with those of other sizes."""
         self.pages: list[Page] = []
+        """Fronts and backs in turn."""
+        self._free = 0
+        """Places on the last sheet."""
         measure = sheet.card[0] - 2 * _PADDING
         self.setters = [
             _setter(document, pressed(style, size), fonts, measure, sheet.card[1])
@@ -77,20 +101,16 @@ class _Printer:
         front, back = self._set(card.front), self._set(card.back)
         if not (front and back):
             return False
-        number = self.count % self.sheet.per_side
-        self.count += 1
-        if number == 0:
+        if not self._free:
             self.pages += [self._new_page(), self._new_page()]
+            self._free = self.sheet.per_side
+        number = self.sheet.per_side - self._free
+        self._free -= 1
+        self.count += 1
         parent = self.tree.child("Sect")
         self._place(front, parent, self.pages[-2], self.sheet.front(number))
         self._place(back, parent, self.pages[-1], self.sheet.back(number))
         return True
-
-    def finish(self) -> list[Page]:
-        """All pages, fronts and backs in turn."""
-        for index, page in enumerate(self.pages):
-            page.label = str(index + 1)
-        return self.pages
 
     def _new_page(self) -> Page:
         page = Page(self.sheet.width, self.sheet.height, "")

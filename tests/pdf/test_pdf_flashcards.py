@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -12,14 +13,20 @@ from hypothesis import strategies as st
 
 from guide.document import (
     Answer,
+    Cell,
     DefinitionItem,
     DefinitionList,
     Division,
     Link,
+    ListBlock,
+    ListItem,
     Paragraph,
+    Table,
+    TableRow,
     Text,
     Timeline,
     TimelineEntry,
+    plain_text,
 )
 from guide.pdf.cards import CARD_KINDS, cards_of
 from guide.pdf.cardsheet import CardSheet, calibration_pages
@@ -92,9 +99,60 @@ def test_all_words_of_a_definition_are_on_its_back():
     assert not read.find("Used in")
 
 
-def test_a_card_whose_text_does_not_fit_is_left_out_and_named():
-    made = written(glossary(2, 300), section("s1", card("k1", 10)))
+@pytest.mark.parametrize(("words", "per_side"), [(60, 8), (100, 8), (220, 4), (520, 2), (900, 1)])
+def test_a_card_with_much_text_is_set_smaller_then_larger(words, per_side):
+    made = written(glossary(3, words))
+    assert (made.sizes, made.left_out) == (((per_side, 3),), ())
+    read = Read(made.data)
+    for number in range(1, 4):
+        assert [word for _, word in read.words_of(f"d{number}")] == list(range(words))
+
+
+def test_larger_cards_stand_at_the_end_and_are_numbered_through():
+    made = written(glossary(2, 220), section("s1", *(card(f"k{n}", 10) for n in range(9))))
+    assert (made.sizes, made.sheets) == (((8, 9), (4, 2)), 3)
+    read = Read(made.data)
+    (front,) = {page for page, each in read.find("Term 2") if each.text == "Term 2"}
+    assert front == 4, "counted from 0: after two sheets of eight"
+    assert line(read.pages[front], "11")
+    assert line(read.pages[front + 1], "11")
+
+
+def test_type_is_never_smaller_than_the_style_allows():
+    least = style().scale.least
+    read = Read(written(glossary(8, 150)).data)
+    sizes = {round(each.size, 1) for page in read.pages for each in page}
+    assert min(sizes) >= least
+
+
+def test_a_card_too_long_for_a_whole_sheet_is_left_out_and_named():
+    made = written(glossary(2, 3000), section("s1", card("k1", 10)))
     assert (made.cards, made.left_out) == (1, ("Term 1", "Term 2"))
+
+
+def test_a_persons_card_tells_role_dates_and_all_of_the_text():
+    person = replace(card("k1", 20), blocks=(paragraph("k1", 20), paragraph("k2", 20)))
+    read = Read(written(section("s1", person)).data)
+    back = " ".join(each.text for each in read.pages[1])
+    assert person.dates in back
+    assert plain_text(person.role) in back
+    assert [word for _, word in read.words_of("k1")] == list(range(20))
+    assert [word for _, word in read.words_of("k2")] == list(range(20))
+
+
+def test_a_label_does_not_stand_on_a_card_without_what_it_is_of():
+    row = TableRow((Cell((Text("Criterion"),)),))
+    blocks = (
+        paragraph("a1", 9),
+        Paragraph((Text("Marking points"),), "answer-label"),
+        ListBlock((ListItem((paragraph("a2", 3),)),), role="points"),
+        Paragraph((Text("Rubric"),), "answer-label"),
+        Table((), (row,), ("left",), role="rubric"),
+    )
+    book = document(section("s1", question("q1", 9, 2), Answer("a1", "1", "Answer 1", blocks)))
+    read = Read(written(book.divisions[0]).data)
+    assert read.find("Marking points")
+    assert not read.find("Rubric")
 
 
 def test_a_document_without_anything_for_cards_is_refused():
@@ -117,6 +175,18 @@ def test_backs_lie_behind_their_fronts(columns, rows, edge, number):
     else:
         assert back_x == pytest.approx(x)
         assert back_y == pytest.approx(sheet.height - y - height)
+
+
+@given(st.integers(1, 3), st.integers(1, 6), st.sampled_from(("long", "short")))
+def test_larger_cards_are_whole_numbers_of_smaller_ones_or_more(columns, rows, edge):
+    """So that no card of a sheet is smaller than those of the sheet before, and the last is a whole sheet."""
+    sheet = CardSheet(columns=columns, rows=rows, edge=edge)
+    sheets = list(sheet.with_larger_cards())
+    assert sheets[0] == sheet
+    assert sheets[-1].per_side == 1
+    for before, after in pairwise(sheets):
+        assert after.per_side <= before.per_side / 2
+        assert (after.edge, after.offset, after.margin) == (edge, sheet.offset, sheet.margin)
 
 
 def test_fronts_and_backs_alternate_and_carry_the_same_numbers():
