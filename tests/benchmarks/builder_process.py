@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import shutil
@@ -19,6 +20,11 @@ from tests.benchmarks.measure import Cost, measure
 DOOR = Path(__file__).parents[2] / "build_guide.py"
 _PATIENCE = 120.0
 """Seconds to wait for a watching build."""
+
+
+def compile_builder() -> None:
+    """Compile the builder's modules, as its installation or its first start does: some environments forbid the latter."""
+    compileall.compile_dir(DOOR.parent / "guide", quiet=1)
 
 
 @dataclass(frozen=True, slots=True)

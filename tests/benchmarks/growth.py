@@ -15,6 +15,7 @@ from math import log10
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.builder_process import compile_builder
 from tests.benchmarks.edits import apply
 from tests.benchmarks.measure import Cost
 from tests.benchmarks.run import bench_for, generate, typst
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--typst", type=int, default=300, help="most sections for Typst")
     parser.add_argument("--plot", type=Path, help="an SVG file to draw the times in")
     options = parser.parse_args()
+    compile_builder()
     points = [point for size in sorted({BASE, *options.sizes}) for point in _points(size, options)]
     print(table(points))
     if options.plot:

@@ -19,7 +19,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks.builder_process import Bench, kinds_named, states, watched_edits
+from tests.benchmarks.builder_process import (
+    Bench,
+    compile_builder,
+    kinds_named,
+    states,
+    watched_edits,
+)
 from tests.benchmarks.content import sections
 from tests.benchmarks.edits import edited_words, mark
 from tests.benchmarks.measure import Cost, measure, median, size_of
@@ -33,6 +39,7 @@ ROOT = Path(__file__).parents[2]
 
 def main() -> None:
     options = _options()
+    compile_builder()
     rows: list[Row] = []
     for size in options.sizes:
         with tempfile.TemporaryDirectory(prefix="guide-benchmark-") as folder:
