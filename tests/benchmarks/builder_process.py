@@ -23,7 +23,7 @@ _PATIENCE = 120.0
 
 
 def compile_builder() -> None:
-    """Compile the builder's modules, as its installation or its first start does: some environments forbid the latter."""
+    """Compile the builder's modules, as installing or first starting it does: some environments forbid the latter."""
     compileall.compile_dir(DOOR.parent / "guide", quiet=1)
 
 
