@@ -27,7 +27,9 @@ def draw_division(job: Job, division: Division, opener: Division | None) -> Draw
     """Set a division on pages and draw them; rows and nodes are forgotten."""
     alone = replace(job, tree=Node("Document", language=job.tree.language))
     pages = set_division(alone, division, opener).pages
-    return DrawnDivision(_draw(alone, pages), begins_of(pages))
+    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages))
+    alone.tree.forget()
+    return drawn
 
 
 def draw_blank(job: Job) -> DrawnPages:

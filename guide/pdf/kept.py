@@ -35,10 +35,15 @@ def draw_divisions(
     for number, data in zip(missing, share(draw, missing, processes), strict=True):
         packed[number] = data
     drawn = [pickle.loads(data) for data in packed if data is not None]
-    if len(drawn) == len(divisions) and all(job.fonts.adopt(each.pages.used) for each in drawn):
+    if len(drawn) == len(divisions) and all(_adopt(job, each) for each in drawn):
         return drawn
     # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
     return [draw_division(job, *each) for each in divisions]
+
+
+def _adopt(job: Job, drawn: DrawnDivision) -> bool:
+    """Let the job's fonts know what codes mean; False where one means something else there."""
+    return job.fonts.adopt({face: codes.items() for face, codes in drawn.pages.used.items()})
 
 
 class _Keeper:

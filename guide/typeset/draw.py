@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from guide.typeset.deflate import deflated
 from guide.typeset.drawn import (
     GAP,
     Box,
+    Codes,
     DrawnPage,
     DrawnPages,
     Ink,
@@ -155,13 +157,17 @@ class _Drawer:
             span = self._spans[node, language] = node.inline("Span", language=language)
         return span
 
-    def used(self) -> dict[str, dict[int, str]]:
+    def used(self) -> dict[str, Codes]:
         """By face: the codes that the pages show, and the text of each."""
-        texts = self.fonts.used
         return {
-            face: {code: texts[face][code] for code in sorted(codes_in(pieces))}
+            face: _packed(self.fonts.used[face], sorted(codes_in(pieces)))
             for face, pieces in sorted(self.shown.items())
+            if face in self.fonts.used
         }
+
+
+def _packed(texts: Mapping[int, str], codes: Sequence[int]) -> Codes:
+    return Codes(array("H", codes), GAP.join([texts[code] for code in codes]))
 
 
 class _Pen:
@@ -272,38 +278,60 @@ class _Pen:
     # --- lines with page labels ----------------------------------------------------------------
 
     def _draw_slot_line(self, line: Line, x: float, y: float, artifact: str) -> None:
-        """Leave a gap for each label, and for what stands elsewhere when the labels are known."""
-        has_insets = any(isinstance(piece, Inset) for piece in line.pieces)
-        is_steady = not (line.target or has_insets)
+        """Draw a line in which labels are missing.
+
+        Where it fills a width, or has drawings, all of its pieces stand elsewhere when the labels are known. Else only
+        the labels are missing: what follows them on the line follows by itself.
+        """
+        if line.target or any(isinstance(piece, Inset) for piece in line.pieces):
+            self._leave_line(line, x, y, artifact)
+            return
+        for piece in line.pieces:
+            if isinstance(piece, Segment):
+                x = self._draw_segment(piece, x, y, line.adjust, artifact)
+            else:
+                self._leave_piece(piece, None, x, y, artifact, LateBox(len(self._slot_lines), 0))
+                self._leave(Line(0.0, 0.0, [piece]), x, y)
+                x += piece.width
+
+    def _leave_line(self, line: Line, x: float, y: float, artifact: str) -> None:
+        """Leave a gap for each piece; only its marked content and its font are known by now."""
         left = x
         before: Piece | None = None
         for index, piece in enumerate(line.pieces):
-            node = None if artifact else piece.node
             if isinstance(piece, Segment):
                 self._record(piece)
-                if node and piece.language:
-                    node = self._drawer.in_language(node, piece.language)
-            mark = artifact or node or ARTIFACT
-            if isinstance(piece, Inset):
-                self._content.paint_later(mark)
-            elif isinstance(before, Inset):
-                self._content.show_there_later(mark, piece.style)
-            elif is_steady and isinstance(piece, Segment):
-                glyphs = joined_words(piece.words, piece.space, line.adjust, piece.style.size)
-                self._content.show(mark, piece.style, glyphs, x, y)
-            else:
-                self._content.show_later(mark, piece.style, x, y)
-            if node and self._ancestries[node].is_outlined:
-                self._extend_later(node, LateBox(len(self._slot_lines), index), left, y, piece)
+            late = LateBox(len(self._slot_lines), index)
+            self._leave_piece(piece, before, left, y, artifact, late)
             left += piece.width
             before = piece
-        if has_insets:
+        if any(isinstance(piece, Inset) for piece in line.pieces):
+            # Behind a drawing, text has said where it stands in its own way.
             self._content.end_text()
+        self._leave(line, x, y)
+
+    def _leave(self, line: Line, x: float, y: float) -> None:
         pieces = tuple(piece._replace(node=None) for piece in line.pieces)
-        is_filling = bool(line.target)
         self._slot_lines.append(
-            SlotLine(x, y, pieces, line.adjust, line.spaces, is_filling, is_steady)
+            SlotLine(x, y, pieces, line.adjust, line.spaces, is_filling=bool(line.target))
         )
+
+    def _leave_piece(
+        self, piece: Piece, before: Piece | None, x: float, y: float, artifact: str, late: LateBox
+    ) -> None:
+        """Leave a gap for a piece that would begin at (x, y) if labels were as wide as is assumed."""
+        node = None if artifact else piece.node
+        if node and isinstance(piece, Segment) and piece.language:
+            node = self._drawer.in_language(node, piece.language)
+        mark = artifact or node or ARTIFACT
+        if isinstance(piece, Inset):
+            self._content.paint_later(mark)
+        elif isinstance(before, Inset):
+            self._content.show_there_later(mark, piece.style)
+        else:
+            self._content.show_later(mark, piece.style, x, y)
+        if node and self._ancestries[node].is_outlined:
+            self._extend_later(node, late, x, y, piece)
 
     def _extend_later(self, node: Node, late: LateBox, x: float, y: float, piece: Piece) -> None:
         """As ``_extend``; a figure is given the width that is assumed."""

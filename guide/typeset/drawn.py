@@ -8,7 +8,7 @@ are put into the file.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from guide.typeset.boxes import Piece
@@ -22,21 +22,22 @@ GAP = "\0"
 
 
 class SlotLine(NamedTuple):
-    """A line with page labels in it: where its pieces stand is known when the labels are."""
+    """A line with page labels in it, or the label alone where it moves nothing else.
+
+    Where its pieces stand is known when the labels are.
+    """
 
     x: float
     """Where it begins, in points from the paper's left edge."""
     y: float
     """Its baseline, from the paper's bottom edge."""
     pieces: tuple[Piece, ...]
-    """As the line's own, without their nodes."""
+    """As the line's own, without their nodes; each has a gap in the operators."""
     adjust: float
     """Points added to each space, with labels as wide as was assumed."""
     spaces: int
     is_filling: bool
     """Whether the line fills a width, so that its spaces (or, without any, its left end) make up for the labels."""
-    is_steady: bool
-    """Whether all but the labels is drawn already: only they have gaps in the operators, else each piece has one."""
 
 
 class Ink(NamedTuple):
@@ -122,13 +123,24 @@ class Structure(NamedTuple):
     """Elements that are to have a bounding box: the element, its page, the box."""
 
 
+class Codes(NamedTuple):
+    """Character codes of a face and the text of each, packed: a long guide's divisions have a hundred thousand."""
+
+    codes: array[int]
+    texts: str
+    """Parted by ``GAP``."""
+
+    def items(self) -> Iterator[tuple[int, str]]:
+        return zip(self.codes, self.texts.split(GAP), strict=True)
+
+
 class DrawnPages(NamedTuple):
     """Consecutive pages with all that they need."""
 
     pages: tuple[DrawnPage, ...]
     structure: Structure
-    used: Mapping[str, Mapping[int, str]]
-    """By face: the codes that are shown, and the text of each."""
+    used: Mapping[str, Codes]
+    """By face: what is shown of it."""
     anchors: Mapping[str, tuple[int, float, float]]
     """Id -> page (from 0), x and y from the paper's top left corner in points."""
 

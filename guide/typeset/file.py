@@ -200,7 +200,7 @@ class _Binder:
         objects, position, own = self._objects, start.page + index, start.base + index
         side = position % 2
         contents, lines = self._contents(page, side, position)
-        objects.put_stream(own + count, contents)
+        objects.put_stream(own + count, "/Filter/FlateDecode", contents)
         shift = self._shift(position)
         for key, link in enumerate(page.links, first_note):
             target = self.destination(link.anchor) if link.anchor else ""
@@ -273,8 +273,8 @@ class _Binder:
         """By face: the codes that the file shows, and the text of each."""
         used: dict[str, dict[int, str]] = {}
         for part in self._sheets.parts:
-            for face, texts in part.used.items():
-                used.setdefault(face, {}).update(texts)
+            for face, codes in part.used.items():
+                used.setdefault(face, {}).update(codes.items())
         for face, words in self._shown.items():
             meanings = self._fonts.used[face]
             texts = {code: meanings[code] for code in codes_in(words)}

@@ -100,18 +100,13 @@ class Fonts:
         """Record the text that a code stands for."""
         self.used.setdefault(face.key, {})[code] = text
 
-    def adopt(self, used: Mapping[str, Mapping[int, str]]) -> bool:
-        """Take over codes given elsewhere; False, and nothing taken, where one means something else here."""
-        known = self.used
-        if any(
-            known.get(key, {}).get(code, text) != text
+    def adopt(self, used: Mapping[str, Iterable[tuple[int, str]]]) -> bool:
+        """Take over codes given elsewhere, by face; False where one means something else here."""
+        return all(
+            self.used.setdefault(key, {}).setdefault(code, text) == text
             for key, texts in used.items()
-            for code, text in texts.items()
-        ):
-            return False
-        for key, texts in used.items():
-            known.setdefault(key, {}).update(texts)
-        return True
+            for code, text in texts
+        )
 
     @property
     def has_clashes(self) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import accumulate
+from typing import TypeAlias
 
 from guide.typeset.deflate import LEVEL
 from guide.typeset.syntax import reference
@@ -23,40 +24,57 @@ structure tree's root, ``DOCUMENT`` the element below it; ``RESOURCES`` are thos
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_STREAM = 500
 
+_Place: TypeAlias = tuple[int, int, int]
+"""An entry of the cross-reference stream (7.5.8, table 18)."""
+
 
 class Objects:
-    """The indirect objects of a file, numbered from 1."""
+    """The indirect objects of a file, numbered from 1. They are packed as they come, so that few are in memory."""
 
     def __init__(self) -> None:
-        self._bodies: list[str | bytes | None] = []
+        self._places: list[_Place | None] = []
+        """Of each object, by its number less one."""
+        self._loose: list[tuple[int, str]] = []
+        """Objects that are to go into the next object stream, with their numbers."""
+        self._chunks = [_HEADER]
+        """The file so far."""
+        self._offset = len(_HEADER)
 
     def reserve(self, count: int = 1) -> int:
         """Numbers for ``count`` objects to come; returns the first of them."""
-        first = len(self._bodies) + 1
-        self._bodies.extend([None] * count)
+        first = len(self._places) + 1
+        self._places.extend([None] * count)
         return first
 
     def put(self, number: int, body: str) -> None:
         """Give a reserved number its object. ``body`` is Latin-1."""
-        self._bodies[number - 1] = body
+        self._loose.append((number, body))
+        if len(self._loose) == _OBJECTS_IN_STREAM:
+            self._pack()
+
+    def put_all(self, first: int, bodies: Iterable[str]) -> None:
+        """Give their objects to reserved numbers from ``first`` on."""
+        for number, body in enumerate(bodies, first):
+            self.put(number, body)
+
+    def put_stream(self, number: int, entries: str, data: bytes) -> None:
+        """Give a reserved number a stream with its data as they are; ``entries`` of its dictionary but ``Length``."""
+        chunk = b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data))
+        self._places[number - 1] = (1, self._offset, 0)
+        self._chunks.append(chunk)
+        self._offset += len(chunk)
 
     def add(self, body: str) -> int:
         """A new object; returns its number."""
-        self._bodies.append(body)
-        return len(self._bodies)
-
-    def put_all(self, first: int, bodies: Sequence[str]) -> None:
-        """Give their objects to reserved numbers from ``first`` on."""
-        self._bodies[first - 1 : first - 1 + len(bodies)] = bodies
-
-    def put_stream(self, number: int, data: bytes) -> None:
-        """Give a reserved number a stream that is compressed already."""
-        self._bodies[number - 1] = _stream("/Filter/FlateDecode", data)
+        number = self.reserve()
+        self.put(number, body)
+        return number
 
     def add_stream(self, entries: str, data: bytes) -> int:
-        """A new stream with its data as they are; ``entries`` of its dictionary without ``Length``."""
-        self._bodies.append(_stream(entries, data))
-        return len(self._bodies)
+        """A new stream; returns its number."""
+        number = self.reserve()
+        self.put_stream(number, entries, data)
+        return number
 
     def add_deflated(self, data: bytes, entries: str = "") -> int:
         """A new stream, compressed here."""
@@ -67,51 +85,38 @@ class Objects:
 
         The file's identifier is a hash of its content, so that the same objects always make the same bytes.
         """
-        if None in self._bodies:
-            raise ValueError(
-                f"object {self._bodies.index(None) + 1} was reserved and never written"
-            )
-        places = self._pack()
-        chunks = [_HEADER]
-        offset = len(_HEADER)
-        digest = blake2b(_HEADER, digest_size=16)
-        for index, body in enumerate(self._bodies):
-            if isinstance(body, bytes):
-                chunk = b"%d 0 obj\n%b\nendobj\n" % (index + 1, body)
-                places[index] = (1, offset, 0)
-                chunks.append(chunk)
-                digest.update(chunk)
-                offset += len(chunk)
+        self._pack()
+        places = [place for place in self._places if place]
+        if len(places) < len(self._places):
+            number = self._places.index(None) + 1
+            raise ValueError(f"object {number} was reserved and never written")
+        digest = blake2b(digest_size=16)
+        for chunk in self._chunks:
+            digest.update(chunk)
         trailer = (
             f"/Root {reference(root)}/Info {reference(info)}"
             f"/ID[<{digest.hexdigest()}><{digest.hexdigest()}>]"
         )
-        chunks.append(_cross_references(places, offset, trailer))
-        return b"".join(chunks)
+        self._chunks.append(_cross_references(places, self._offset, trailer))
+        return b"".join(self._chunks)
 
-    def _pack(self) -> list[tuple[int, int, int]]:
-        """Move all objects that are no streams into object streams (7.5.7); tells where each object went."""
-        loose = [index for index, body in enumerate(self._bodies) if isinstance(body, str)]
-        places = [(0, 0, 0)] * len(self._bodies)
-        for start in range(0, len(loose), _OBJECTS_IN_STREAM):
-            members = loose[start : start + _OBJECTS_IN_STREAM]
-            number = self._add_object_stream(members)
-            places.append((0, 0, 0))
-            for position, index in enumerate(members):
-                places[index] = (2, number, position)
-        return places
-
-    def _add_object_stream(self, members: list[int]) -> int:
-        bodies = [str(self._bodies[index]) for index in members]
-        offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+    def _pack(self) -> None:
+        """Move the loose objects into an object stream (7.5.7)."""
+        if not self._loose:
+            return
+        loose, self._loose = self._loose, []
+        offsets = accumulate((len(body) + 1 for _, body in loose), initial=0)
+        numbers = [number for number, _ in loose]
         head = " ".join(
-            f"{index + 1} {offset}" for index, offset in zip(members, offsets, strict=False)
+            [f"{number} {start}" for number, start in zip(numbers, offsets, strict=False)]
         )
-        entries = f"/Type/ObjStm/N {len(bodies)}/First {len(head) + 1}"
-        return self.add_deflated("\n".join([head, *bodies]).encode("latin-1"), entries)
+        data = "\n".join([head, *[body for _, body in loose]]).encode("latin-1")
+        stream = self.add_deflated(data, f"/Type/ObjStm/N {len(loose)}/First {len(head) + 1}")
+        for position, number in enumerate(numbers):
+            self._places[number - 1] = (2, stream, position)
 
 
-def _cross_references(places: list[tuple[int, int, int]], offset: int, trailer: str) -> bytes:
+def _cross_references(places: list[_Place], offset: int, trailer: str) -> bytes:
     """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
     number = len(places) + 1
     kinds, targets, indices = zip((0, 0, 65535), *places, (1, offset, 0), strict=True)

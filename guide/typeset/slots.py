@@ -32,15 +32,9 @@ class FilledLine(NamedTuple):
     """Points by which the line begins further right."""
 
     def operators(self, names: Mapping[str, str]) -> Iterator[str]:
-        """What stands in the gap of each piece that has one. ``names`` are faces' resource names."""
-        line = self.line
-        if line.is_steady:
-            for piece, label in zip(line.pieces, self.labels, strict=True):
-                if isinstance(piece, PageSlot):
-                    yield _text(piece.style, label, 0.0, names)
-            return
+        """What stands in the gap of each piece. ``names`` are faces' resource names."""
         before: Piece | None = None
-        for index, (piece, label) in enumerate(zip(line.pieces, self.labels, strict=True)):
+        for index, (piece, label) in enumerate(zip(self.line.pieces, self.labels, strict=True)):
             if isinstance(piece, Inset):
                 yield f"q 1 0 0 1 {self._place(index)} cm\n{piece.operators}\nQ"
             else:

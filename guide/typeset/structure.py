@@ -108,7 +108,7 @@ class _ElementWriter:
 
     def _template(self, objects: list[str]) -> Template:
         """Some objects, with the numbers that have been gathered for them."""
-        numbers, self.numbers = array("l", self.numbers), []
+        numbers, self.numbers = array("i", self.numbers), []
         return Template("\n".join(objects), numbers)
 
     def _element(self, node: Node, *, is_boxed: bool) -> str:

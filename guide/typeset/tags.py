@@ -58,3 +58,10 @@ class Node:
             if self.parent is not None:
                 self.parent.attach()
                 self.parent.kids.append(self)
+
+    def forget(self) -> None:
+        """Let go of all below: kids and parents hold each other, and would stay until garbage is collected."""
+        kids, self.kids = self.kids, []
+        for kid in kids:
+            if isinstance(kid, Node):
+                kid.forget()

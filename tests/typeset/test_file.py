@@ -10,7 +10,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from guide.typeset.boxes import Line, PageSlot, PlacedRow, Row
+from guide.typeset.boxes import Inset, Line, PageSlot, PlacedRow, Row
 from guide.typeset.file import OutlineEntry
 from tests.pdf_reading import PdfReading
 from tests.typeset.sample import BODY, HEIGHT, MARGIN, Sample, make_fonts, whole_sample
@@ -251,6 +251,31 @@ def test_a_justified_line_keeps_its_width_whatever_the_label(label: str) -> None
     words = sample.segment("Turn to page ", body), slot, sample.segment(" of this book", body)
     sample.row(page, *words, target=300.0)
     assert right_end(sample) == pytest.approx(MARGIN + 300, abs=0.6)
+
+
+@pytest.mark.parametrize("label", ["1", "1234"])
+def test_a_blank_beside_a_label_moves_with_it(label: str) -> None:
+    import pypdfium2
+
+    sample = Sample(make_fonts())
+    body = sample.tree.child("P")
+    page = sample.page(label)
+    sample.anchors["here"] = (0, 0.0, 0.0)
+    blank = Inset(30.0, 9.0, 0.0, "1 0 0 rg 0 0 30 9 re f", body.inline("Span"))
+    slot = PageSlot(BODY, "here", 12.0, body)
+    after = sample.segment(" and on", body)
+    sample.row(page, sample.segment("See page ", body), slot, blank, after)
+    sample.row(page, sample.segment("The next line", body))
+    read = pypdfium2.PdfDocument(sample.write())[0]
+    text = read.get_textpage()
+    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    words = text.get_text_bounded()
+    painted = next(iter(read.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]))).get_bounds()
+    assert words.split() == ["See", "page", label, "and", "on", "The", "next", "line"]
+    last_digit = words.index(label) + len(label) - 1
+    assert painted[0] == pytest.approx(boxes[last_digit][2], abs=1.0)
+    assert boxes[words.index("and")][0] > painted[2]
+    assert boxes[words.index("The")][0] == pytest.approx(MARGIN, abs=1.0)
 
 
 def test_a_label_without_spaces_stays_flush_right() -> None:
