@@ -15,6 +15,8 @@ from typing import NamedTuple
 from guide.wording.passages import Passage
 
 _VERSION = 1
+_LEVEL = 1
+"""Of compression: the usual one saves a fifth of the bytes and takes six times as long."""
 
 
 class RecordError(ValueError):
@@ -38,7 +40,7 @@ def packed(printings: Mapping[str, Printing]) -> str:
     }
     record = {"version": _VERSION, "texts": list(texts), "editions": listed}
     written = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(zlib.compress(written)).decode()
+    return base64.b64encode(zlib.compress(written, _LEVEL)).decode()
 
 
 def unpacked(record: str) -> dict[str, Printing]:
