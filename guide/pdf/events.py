@@ -20,8 +20,6 @@ _FIRST = 4.0
 _BAR = 2.4
 _CLEAR = 8.0
 """From the topmost dot to the lowest label."""
-_ROWS = 4
-"""Of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,19 @@ class Side:
 
 
 def side_of(
-    plot: Plot, entries: Sequence[TimelineEntry], labelled: Sequence[TimelineEntry], scale: Scale
+    plot: Plot,
+    entries: Sequence[TimelineEntry],
+    labelled: Sequence[TimelineEntry],
+    scale: Scale,
+    most: int,
 ) -> Side:
-    """The events of one side in their places; of those ``labelled``, the more important first, as many as have room."""
+    """The events of one side in their places; of those ``labelled``, the more important first, as many as have room.
+
+    ``most`` is how many rows of labels there may be.
+    """
     unit = plot.setter.sized(1.0)
     heights = {key: height * unit for key, height in _heights(entries, scale, unit)}
-    flags = place_flags(_wishes(plot, labelled, scale), plot.place.width, _ROWS)
+    flags = place_flags(_wishes(plot, labelled, scale), plot.place.width, most)
     rows = max((flag.row for flag in flags), default=-1) + 1
     dots = max(heights.values(), default=0.0) + _CLEAR * unit / 2 if entries else 0.0
     return Side(entries, heights, flags, dots, dots + rows * plot.row)

@@ -28,6 +28,10 @@ _CROWD_LENGTH = 0.06
 _LONGEST_CROWD = 1.0
 """Years; more months have no room for their names."""
 _BELOW = 12.0
+_MOST_LABELS = 4
+"""Rows of labels on each side of an axis."""
+_TALLEST = 0.65
+"""Share of the page: what large type makes taller has fewer labels, so that it stands below its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +51,29 @@ def set_overview(setter: Setter, timeline: Timeline, place: Place) -> list[Row]:
     if len(entries) < _FEWEST:
         return []
     node = place.parent.child("Figure", alt=timeline.overview_alt, bbox=True)
-    plot = Plot(setter, place, node)
+    for labels in range(_MOST_LABELS, 0, -1):
+        drawn = _drawn(Plot(setter, place, node), timeline, entries, labels)
+        if drawn.height <= setter.text_height * _TALLEST:
+            break
+    return [drawn]
+
+
+def _drawn(plot: Plot, timeline: Timeline, entries: Sequence[TimelineEntry], labels: int) -> Row:
+    """The drawing with at most so many rows of labels on each side of an axis."""
+    place, grid = plot.place, plot.setter.grid
     crowd = _crowd(entries, timeline.months)
     scale = scale_of(((entry.start, entry.end or entry.start) for entry in entries), place.width)
     labelled = [entry for entry in entries if not (crowd and crowd.holds(entry))]
     lanes = timeline.lanes
-    axis, y = _draw_events(plot, _Events(entries, labelled, lanes), scale, 0.0)
+    axis, y = _draw_events(plot, _Events(entries, labelled, lanes, labels), scale, 0.0)
     _name_years(plot, scale, axis)
     if crowd:
         _draw_funnel(plot, scale, crowd, y)
         inside = [entry for entry in entries if crowd.holds(entry)]
         scale = plain_scale(crowd.start, crowd.end, place.width)
-        axis, y = _draw_events(plot, _Events(inside, inside, lanes), scale, y + _FUNNEL)
+        axis, y = _draw_events(plot, _Events(inside, inside, lanes, labels), scale, y + _FUNNEL)
         _name_months(plot, scale, crowd, timeline.months, axis)
-    return [plot.row_of(-(-(y + _BELOW) // setter.grid) * setter.grid)]
+    return plot.row_of(-(-(y + _BELOW) // grid) * grid)
 
 
 # --- the axis of all events -----------------------------------------------------------------------
@@ -73,6 +86,8 @@ class _Events(NamedTuple):
     labelled: Sequence[TimelineEntry]
     """Those of them that get a label if it has room."""
     lanes: tuple[str, str] | None
+    labels: int
+    """Rows of them on each side, at most."""
 
     def above(self) -> list[TimelineEntry]:
         """All but those of the second lane."""
@@ -93,9 +108,11 @@ def _draw_events(plot: Plot, events: _Events, scale: Scale, top: float) -> tuple
     """The axis with its events, from y ``top`` down; answers the y of its upper edge, and that below everything."""
     joined = events.joined()
     upper, lower = events.above(), events.below()
-    above = side_of(plot, upper, [entry for entry in upper if entry in events.labelled], scale)
+    above = side_of(
+        plot, upper, [entry for entry in upper if entry in events.labelled], scale, events.labels
+    )
     alone = [entry for entry in lower if entry in events.labelled and entry not in joined]
-    below = side_of(plot, lower, alone, scale)
+    below = side_of(plot, lower, alone, scale, events.labels)
     names = plot.row if events.lanes else 0.0
     axis = top + names + above.extent
     bottom = axis + plot.band + below.extent + names

@@ -31,6 +31,8 @@ _SHORT = 1 / 3
 """Share of the page up to which a prompt is not divided, however much room there is to answer."""
 _RESPONSE_GAP = 4.0
 """Points between the prompt's text and what it is answered with."""
+_WHOLE_WITH_PARTS = 0.5
+"""Share of the page up to which a question with parts is not divided between them."""
 
 
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
@@ -55,7 +57,8 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     anchor_first(rows, question.id)
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(question), 0)
-    _hold(rows, setter.text_height)
+    has_parts = any(isinstance(block, Question) for block in question.response)
+    _hold(rows, setter.text_height * (_WHOLE_WITH_PARTS if has_parts else 1.0))
     return Strip(rows, setter.grid, setter.grid * 0.5)
 
 

@@ -172,9 +172,10 @@ def _hyphens(page: Page) -> Iterator[_Blot]:
 
 
 def _filled(book: Book, page: Page) -> float:
-    """Share of the text area's height down to the last row; notes at the foot count as what they take."""
+    """Share of the text area's height down to the last row or box; notes at the foot count as what they take."""
     area = book.paper.recto
-    bottom = max((placed.y + placed.row.height for placed in page.rows), default=area.y)
+    boxes = [placed.y + placed.height for placed in page.frames]
+    bottom = max([placed.y + placed.row.height for placed in page.rows] + boxes, default=area.y)
     return (bottom - area.y) / area.height
 
 

@@ -8,6 +8,7 @@ from guide.dataclass import dataclass
 from guide.diagnostics import rule
 from guide.document import Blank, Blocks, Cell, Table, TableRow, Text
 from guide.document import Inlines as DocumentInlines
+from guide.model.plain import plain_text
 from guide.model.records import Question
 from guide.model.text import Inlines
 from guide.questions import schema
@@ -23,6 +24,11 @@ SAME_RIGHT = rule(
     "error",
     "No two rights of a matching question read the same, since either would then be right.",
 )
+
+
+_EVEN = (0.42, 0.12, 0.46)
+_FOR_LONG_RIGHTS = (0.30, 0.11, 0.59)
+_MUCH_LONGER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class MatchingKind(Kind):
             body=tuple(_row(body, rights, index, composer) for index in range(count)),
             alignments=("left", "center", "left"),
             role="matching",
-            widths=(0.42, 0.12, 0.46),
+            widths=_widths(body),
         )
         return Asked(composer.blocks(question.prompt), (table,))
 
@@ -127,6 +133,13 @@ def _letters(body: Matching, composer: Composer) -> dict[int, str]:
 def _shuffled(body: Matching, composer: Composer) -> tuple[Inlines, ...]:
     rights = (*(pair.right for pair in body.pairs), *body.distractors)
     return tuple(rights[index] for index in _order(body, composer))
+
+
+def _widths(body: Matching) -> tuple[float, float, float]:
+    """The columns' shares: rights that are much longer than the lefts (meanings of words) get more room."""
+    lefts = sum(len(plain_text(pair.left)) for pair in body.pairs)
+    rights = sum(len(plain_text(pair.right)) for pair in body.pairs)
+    return _FOR_LONG_RIGHTS if rights > _MUCH_LONGER * lefts else _EVEN
 
 
 def _head(composer: Composer) -> TableRow:

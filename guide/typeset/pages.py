@@ -29,10 +29,13 @@ _WAITING_COST = 8.0
 """Of each float that goes to the next page: as much as a hole of a tenth of the page."""
 _LONE_FLOAT_COST = 80.0
 """Of floats left over when the text has ended."""
-_FULL_ENOUGH = 1 / 3
-"""Share of the last page below which other pages are made longer or shorter for it."""
+_FULL_ENOUGH = 0.38
+"""Share of the last page below which other pages are made longer or shorter for it: with what a block's last row has
+below its text, a third of the page."""
 _SHORTEST = 0.7
 """Share of a page's height down to which pages are shortened for the last one."""
+_MOST_SHARING = 6
+"""Pages at the end of a long text that are shortened together for the last one."""
 _CLOSE = 1e-6
 
 
@@ -106,44 +109,76 @@ def _without(start: int, stop: int, passed: Sequence[Span]) -> Iterator[Span]:
 def fit_pages(
     rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle, grid: float, columns: int = 1
 ) -> list[PagePlan]:
-    """As ``break_pages``, but a last page that would hold next to nothing is saved or filled.
+    """As ``break_pages``, but a page that would hold next to nothing is saved or filled.
 
-    All pages together become up to a grid line longer, if that saves the last one, or some lines shorter.
-    ``columns``: how many of the ``heights``, and of the answer, make a page.
+    All pages together become up to a grid line longer, if that saves the last one, or some lines shorter; a page that
+    is nearly empty because of a block after it gets some of the page before. ``columns``: how many of the ``heights``,
+    and of the answer, make a page.
     """
+    plans = _well_ended(rows, heights, notes, grid, columns)
+    return plans if columns > 1 else _levelled(rows, plans, heights[-1], notes, grid)
+
+
+def _well_ended(
+    rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle, grid: float, columns: int
+) -> list[PagePlan]:
+    """Pages of which the last is not nearly empty, if that can be helped."""
     plans = break_pages(rows, heights, notes)
-    if columns == 1:
-        plans = _levelled(rows, plans, range(1, len(plans) - 1), heights[-1], notes, grid)
     full = heights[-1] * _FULL_ENOUGH * columns
     if len(plans) <= columns or _last_used(plans, columns) >= full:
         return plans
     longer = break_pages(rows, _changed(heights, grid), notes)
     if _count(longer, columns) < _count(plans, columns):
-        return longer
+        if _last_used(longer, columns) >= full:
+            return longer
+        shared = _shared_out(rows, longer, _changed(heights, grid), notes, grid, columns)
+        return shared or longer
     for lines in range(1, int(heights[-1] * (1 - _SHORTEST) / grid) + 1):
         shorter = break_pages(rows, _changed(heights, -lines * grid), notes)
         if _count(shorter, columns) > _count(plans, columns):
             break
         if _last_used(shorter, columns) >= full and _torn(rows, shorter) <= _torn(rows, plans):
             return shorter
-    last = range(len(plans) - 1, len(plans))
-    return plans if columns > 1 else _levelled(rows, plans, last, heights[-1], notes, grid)
+    return _shared_out(rows, plans, heights, notes, grid, columns) or plans
+
+
+def _shared_out(
+    rows: Sequence[Row],
+    plans: list[PagePlan],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    columns: int,
+) -> list[PagePlan] | None:
+    """The pages, of which some before the last are shorter by as few lines as may be, so that it has enough."""
+    height, count = heights[-1], _count(plans, columns)
+    full = height * _FULL_ENOUGH * columns
+    for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
+        for pages in range(2, min(_MOST_SHARING, count) + 1):
+            first = (count - pages) * columns
+            start = plans[first].start
+            if plans[first].top or first < len(heights) - 1:
+                continue
+            shorter = [height - lines * grid] * (pages - 1) * columns
+            tail = break_pages(rows[start:], [*shorter, height], notes)
+            if _count(tail, columns) == pages and _last_used(tail, columns) >= full:
+                return plans[:first] + [moved(plan, start) for plan in tail]
+    return None
 
 
 def _levelled(
     rows: Sequence[Row],
     plans: list[PagePlan],
-    numbers: range,
     height: float,
     notes: NoteStyle,
     grid: float,
 ) -> list[PagePlan]:
-    """The pages, where those of some ``numbers`` that are nearly empty get some of the page before.
+    """The pages, where those that are nearly empty get some of the page before.
 
     Such pages come before a block that fills one, or at the end.
     """
     full = height * _FULL_ENOUGH
-    for number in numbers:
+    for number in range(1, len(plans)):
         before, plan = plans[number - 1 : number + 1]
         if plan.used < full and before.flow and plan.flow and not before.top:
             start, stop = before.start, plan.flow[-1].stop

@@ -28,7 +28,7 @@ def lists_of_rows(draw: st.DrawFn) -> list[Row]:
     """Blocks of rows: plain ones, framed ones, floats, some with notes; any kind of break before each row."""
     rows: list[Row] = []
     for kind in draw(st.lists(st.sampled_from(("text", "text", "frame", "float")), max_size=14)):
-        count = draw(st.integers(1, 7))
+        count = draw(st.integers(1, 4 if kind == "float" else 7))  # a float fits on a page
         block = [
             Row(
                 height=draw(st.sampled_from((5.0, 12.0, 20.0, 45.0))),
@@ -154,6 +154,39 @@ def test_the_last_page_is_filled_or_saved(count, kept):
     rows = [Row(10.0, penalty=FORBIDDEN if 0 < number < kept else 0.0) for number in range(count)]
     plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
     assert len(plans) == 1 or plans[-1].used >= HEIGHT / 3
+
+
+@law
+@given(st.lists(st.integers(2, 9), min_size=1, max_size=60))
+def test_no_page_of_short_blocks_is_nearly_empty(lengths):
+    """Blocks of lines that stay together, such as questions, of which none is longer than a third of the page."""
+    rows = [
+        Row(10.0, penalty=FORBIDDEN if line else 0.0) for count in lengths for line in range(count)
+    ]
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
+    assert all(plan.used >= HEIGHT / 3 for plan in plans[1:])
+    assert [index for plan in plans for index in plan.indexes()] == list(range(len(rows)))
+
+
+def test_a_block_that_fills_a_page_leaves_none_nearly_empty_before_it():
+    parts = [(10, 8), (12, 6), (28, 1)]
+    rows = [
+        Row(10.0, penalty=FORBIDDEN if line else 0.0)
+        for count, times in parts
+        for _ in range(times)
+        for line in range(count)
+    ]
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
+    assert all(plan.used >= HEIGHT / 3 for plan in plans)
+
+
+@law
+@given(st.integers(70, 900))
+def test_two_columns_do_not_end_in_a_line_or_two(count):
+    rows = [Row(10.0) for _ in range(count)]
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, columns=2)
+    last = plans[(len(plans) - 1) // 2 * 2 :]
+    assert len(plans) <= 2 or sum(plan.used for plan in last) >= HEIGHT / 3
 
 
 def test_a_float_that_does_not_fit_lets_the_text_go_first():
