@@ -41,8 +41,6 @@ LEAST_SIZE = 7.0
 """Points; nothing that must be read is set smaller."""
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (level AA, text of any size)."""
-LEAST_SHAPE_CONTRAST = 3.0
-"""WCAG 2.2, success criterion 1.4.11 (graphical objects)."""
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -74,8 +72,9 @@ def check_legibility(style: Style, fail: Report) -> None:
         behind = (style.colours.get("cover-ground", paper),) if on_cover else grounds
         _check_contrast(style, f"text of '{name}'", role.colour, behind, LEAST_CONTRAST, fail)
     for kind, callout in style.callouts.items():
-        what = f"the edge of '{kind}'"
-        _check_contrast(style, what, callout.colour, (paper,), LEAST_SHAPE_CONTRAST, fail)
+        what = f"edge and label of '{kind}'"
+        behind = (paper, style.colours[callout.tint]) if callout.tint else (paper,)
+        _check_contrast(style, what, callout.colour, behind, LEAST_CONTRAST, fail)
     _check_shapes(style, fail)
 
 

@@ -214,6 +214,13 @@ def test_text_that_can_not_be_told_from_its_ground_is_an_error(tmp_path):
     assert message.startswith("text of 'note' has a contrast of 2.")
 
 
+def test_a_callouts_label_that_can_not_be_told_from_its_ground_is_an_error(tmp_path):
+    text = 'colours:\n  pale: "#7a8389"\ncallouts:\n  note: {colour: pale}\n'
+    ((line, _, message, _),) = findings(tmp_path, text)
+    assert line == 4
+    assert message.startswith("edge and label of 'note' has a contrast of 3.")
+
+
 def test_callouts_that_differ_by_tone_alone_are_an_error(tmp_path):
     (found,) = findings(tmp_path, 'callouts:\n  misconception: {tint: ""}\n')
     assert found[0] == 4
