@@ -502,6 +502,8 @@ def _print(options: argparse.Namespace) -> int:
     match options.printed:
         case "report":
             return _paper_report(options)
+        case "together":
+            return _together(options)
         case "flashcards" if options.calibration:
             return _calibration(options)
         case "flashcards":
@@ -559,6 +561,19 @@ def _paper_report(options: argparse.Namespace) -> int:
         print(paper_report(options.out, options.copies), end="")
     except NoFileError as error:
         _usage(str(error))
+    return Exit.BUILT
+
+
+def _together(options: argparse.Namespace) -> int:
+    from guide.press import NoFileError, bind
+    from guide.print.together import BindingError
+
+    try:
+        name, made = bind(options.files, options.out)
+    except (NoFileError, BindingError) as error:
+        _usage(str(error))
+    told = f"{_count(made.files, 'file')}, {made.pages} pages on {_count(made.sheets, 'sheet')}"
+    print(f"{options.out / name}: {told}, to be printed on both sides")
     return Exit.BUILT
 
 

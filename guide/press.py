@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from guide.diagnostics import Diagnostic, Problems
 from guide.print.impose import Imposed, Imposition, ImpositionError, impose, name_of
 from guide.print.report import report
+from guide.print.together import NAME as TOGETHER
+from guide.print.together import BindingError, Bound, together
 from guide.publish import locked, publish, read_manifest
 
 if TYPE_CHECKING:
@@ -51,6 +53,34 @@ def student_edition(out: Path) -> Path:
         names = ", ".join(path.name for path in found)
         raise NoFileError(f"there are several student editions in '{out}'; name one: {names}")
     return found[0]
+
+
+def bind(files: Sequence[Path], out: Path) -> tuple[str, Bound]:
+    """Bind files, or all handouts in ``out``, to one print job; answers its path below ``out``.
+
+    Raises NoFileError where there is no such file, BindingError where one can't be bound, OSError where the machine
+    fails.
+    """
+    files = files or handouts(out)
+    for file in files:
+        if not file.is_file():
+            raise NoFileError(f"there is no file '{file}'")
+    try:
+        made = together([file.read_bytes() for file in files])
+    except BindingError as error:
+        raise BindingError(f"these files can't be bound: {error}") from error
+    with locked(out):
+        publish(out, {TOGETHER: made.data})
+    return TOGETHER, made
+
+
+def handouts(out: Path) -> list[Path]:
+    """The handouts in a build's folder, in the order of their sections. Raises NoFileError where there are none."""
+    found = sorted((out / "handouts").glob("*.pdf"))
+    keys = {file.with_name(f"{file.stem}-answers.pdf") for file in found}
+    if not found:
+        raise NoFileError(f"there are no handouts in '{out}'; build first, or name files")
+    return [file for file in found if file not in keys]
 
 
 def paper_report(out: Path, copies: int) -> str:

@@ -22,6 +22,7 @@ def add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     for kind, told in about.items():
         _add_imposed(kinds.add_parser(kind, help=told))
     _add_booklet(kinds.choices["booklet"])
+    _add_together(kinds)
     _add_flashcards(kinds)
     report = kinds.add_parser("report", help="how much paper the files of the last build take")
     _add_out(report)
@@ -71,6 +72,17 @@ def _add_booklet(parser: argparse.ArgumentParser) -> None:
         "--creep", type=millimetres, default=0.0, metavar="MM",
         help="how far the innermost sheet sticks out when folded, made up for",
     )  # fmt: skip
+
+
+def _add_together(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = kinds.add_parser(
+        "together", help="the handouts as one file, each beginning on a sheet of its own"
+    )
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE.pdf",
+        help="finished PDFs (default: all handouts in OUT)",
+    )  # fmt: skip
+    _add_out(parser)
 
 
 def _add_flashcards(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
