@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide.build import Request, build
+from guide.cache import VARIABLE
+from guide.orders import OUTPUT_KINDS, OutputKind
 from guide.processes import PROCESSES, available, share
 
 GUIDE = Path(__file__).parent / "guides" / "kitchen-sink"
@@ -24,13 +26,17 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @needs_fork
+@pytest.mark.parametrize("only", [OUTPUT_KINDS, ("pdf", "epub")])
 def test_a_build_is_the_same_with_any_number_of_processes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, only: tuple[OutputKind, ...]
 ) -> None:
+    """Of several files each is one process's work, of one file its divisions are."""
     monkeypatch.setattr("guide.build._MANY_SECTIONS", 1)
+    monkeypatch.setenv(VARIABLE, "off")
     for count in (1, 3):
         monkeypatch.setenv(PROCESSES, str(count))
-        assert not build(Request(GUIDE, tmp_path / str(count)), lambda _: None).failed
+        request = Request(GUIDE, tmp_path / str(count), only=only)
+        assert not build(request, lambda _: None).failed
     assert files(tmp_path / "1") == files(tmp_path / "3")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
@@ -29,12 +31,11 @@ def write_fonts(objects: Objects, fonts: Fonts, used: Mapping[str, Mapping[int, 
 
 def codes_in(pieces: Iterable[str]) -> set[int]:
     """The character codes in pieces of ``TJ`` arrays such as ``<0012003400ab>-20<0056>``."""
-    strings = re.findall("<([0-9A-Fa-f]+)>", "".join(pieces))
-    return {
-        int(string[start : start + 4], 16)
-        for string in set(strings)
-        for start in range(0, len(string), 4)
-    }
+    strings = set(re.findall("<([0-9A-Fa-f]+)>", "".join(pieces)))
+    codes = array("H", bytes.fromhex("".join(strings)))
+    if sys.byteorder == "little":
+        codes.byteswap()
+    return set(codes)
 
 
 def _write_font(objects: Objects, fonts: Fonts, key: str, used: Mapping[int, str]) -> int:
