@@ -18,29 +18,35 @@ from guide.publish import digest
 
 def digests(folder: Path) -> dict[str, str]:
     """Path and SHA-256 of every file below a folder, in order of path; names that start with a dot don't count."""
-    return {
-        path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in _files(folder)
-    }
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
-        elif entry.is_file():
-            yield Path(entry.path)
+    return {name: digest(_content(path)) for name, path in _files(str(folder))}
 
 
 def code_stamp(package: Path) -> str:
     """Names the builder's code by its content, so that the same code has the same name on every machine."""
     stamp = hashlib.sha256()
-    for path in _files(package):
-        if path.suffix != ".pyc":
-            stamp.update(path.relative_to(package).as_posix().encode() + b"\0")
-            stamp.update(path.read_bytes() + b"\0")
+    for name, path in _files(str(package)):
+        if not name.endswith(".pyc"):
+            stamp.update(name.encode() + b"\0" + _content(path) + b"\0")
     return stamp.hexdigest()
+
+
+# Hundreds of files are looked at by builds that have nothing to do: paths are plain text, which takes half the time.
+
+
+def _files(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Every file's name from a folder on, with ``/``, and its path."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{before}{entry.name}/")
+        elif entry.is_file():
+            yield before + entry.name, entry.path
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
 
 
 def is_current(manifest: Mapping[str, Any], name: Mapping[str, Any], out: Path) -> bool:

@@ -27,7 +27,7 @@ class Join(IntEnum):
     """Inside such a word where it has no syllables: between any two characters, without a mark."""
 
 
-_needs_care = re.compile(r"[-‐–—/\u00a0\u200b\u2e80-\U0010ffff]|\.\w").search
+_needs_care = re.compile(r"[-‐–—/\u00a0\u200b]|[^\x00-\u2e7f]|\.\w").search
 _is_address = re.compile(
     r"[(\[<«“‘\"']*(?:[a-z]+://|www\.|mailto:|doi:|10\.\d{4,}/)|[\w.-]+\.[a-z]{2,}/", re.I
 ).match

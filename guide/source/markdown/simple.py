@@ -30,8 +30,8 @@ _CONSTRUCT = re.compile(
 )
 _NOT_PLAIN = re.compile(r"[\[\]\\`*_<&$~]")
 _LINE_END = re.compile(r" ?\n[ \t]*")
-_NOT_A_SPACE = re.compile("  \n|\n.*[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]", re.DOTALL)
-"""Line ends that are a break, or may be nothing, between ideographs."""
+_NOT_A_SPACE = re.compile("  \n|\n.*[^\0-\u2e7f]", re.DOTALL)
+"""Line ends that are a break, or may be nothing, between ideographs (which are told roughly)."""
 
 
 def read_simple(passage: Passage) -> Inlines | None:
