@@ -354,7 +354,7 @@ def _book(
         style, note = fit.style, in_words(fit)
     pdf = _pdf(workshop, document, style)
     if "pdf" in formats:
-        wording = passages(document, pdf.starts) if "/" not in name else ()
+        wording = passages(document, pdf.starts, pdf.moved) if "/" not in name else ()
         told = pdf.labels, pdf.looks, note, wording
         yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, *told)
     if "epub" in formats:

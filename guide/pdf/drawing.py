@@ -8,7 +8,7 @@ from guide.dataclass import replace
 from guide.document import Division
 from guide.pdf.division import blank_page, set_division
 from guide.pdf.job import Job
-from guide.pdf.places import Begin, anchors_of, begins_of
+from guide.pdf.places import Begin, Moved, anchors_of, begins_of, moved_to
 from guide.typeset.boxes import Page
 from guide.typeset.draw import draw_pages
 from guide.typeset.drawn import DrawnPages
@@ -21,13 +21,15 @@ class DrawnDivision(NamedTuple):
     pages: DrawnPages
     begins: tuple[Begin | None, ...]
     """What begins on each page, if anything does."""
+    moved: tuple[Moved, ...]
+    """What stands on another page than the text around it."""
 
 
 def draw_division(job: Job, division: Division, opener: Division | None) -> DrawnDivision:
     """Set a division on pages and draw them; rows and nodes are forgotten."""
     alone = replace(job, tree=Node("Document", language=job.tree.language))
     pages = set_division(alone, division, opener).pages
-    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages))
+    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages), moved_to(pages))
     alone.tree.forget()
     return drawn
 

@@ -38,6 +38,23 @@ def begins_of(pages: Sequence[Page]) -> tuple[Begin | None, ...]:
     return ((-1, 0), *found[1:])
 
 
+Moved: TypeAlias = tuple[int, int]
+"""Number of a page in its division, and ordinal of a block that stands there though later text stands before it."""
+
+
+def moved_to(pages: Sequence[Page]) -> tuple[Moved, ...]:
+    """The blocks that ``begins_of`` leaves out: floats that have moved to another page than the text around them."""
+    found: dict[int, int] = {}
+    latest = (-1, 0)
+    for number, page in enumerate(pages):
+        rows = [placed.row for placed in page.rows if not placed.is_repeat]
+        for row in rows:
+            if row.floating is not None and row.source[0] >= 0 and row.source < latest:
+                found.setdefault(row.source[0], number)
+        latest = max((row.source for row in rows), default=latest)
+    return tuple((page, block) for block, page in found.items())
+
+
 def page_starts(
     divisions: Iterable[tuple[Division, Division | None, Sequence[Begin | None]]],
     labels: Sequence[str],

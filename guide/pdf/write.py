@@ -28,6 +28,8 @@ class PdfFile:
     """Of the pages, as printed."""
     starts: tuple[PageStart, ...]
     """Tell an EPUB where pages begin."""
+    moved: tuple[PageStart, ...]
+    """Blocks that stand on another page than ``starts`` tell: floats at the top of a later one."""
     looks: tuple[str, ...]
     """A digest of what one sees of each page."""
 
@@ -51,10 +53,14 @@ def write_pdf(
     parts: list[DrawnPages] = []
     places = []
     numbered = []
+    moved: list[tuple[int, str, int]] = []
+    pages = 0
     blanks = blanks_after(counted, style)
     for (division, opener), item, blank in zip(divisions, drawn, blanks, strict=True):
         parts += item.pages, *[draw_blank(job)] * blank
         begins = (*item.begins, *[None] * blank)
+        moved += ((pages + page, division.id, block) for page, block in item.moved)
+        pages += len(begins)
         places.append((division, opener, begins))
         numbered.append((division, len(begins)))
     labels = labels_of(numbered)
@@ -62,7 +68,8 @@ def write_pdf(
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
     written = bind(sheets, fonts, document.images, info_of(document), outline)
     starts = page_starts(places, labels)
-    return PdfFile(written.data, tuple(labels), starts, written.looks)
+    floats = tuple(PageStart(labels[page], name, block) for page, name, block in moved)
+    return PdfFile(written.data, tuple(labels), starts, floats, written.looks)
 
 
 def info_of(document: Document) -> PdfInfo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple, assert_never
@@ -44,18 +44,22 @@ class Passage(NamedTuple):
     text: str
 
 
-def passages(document: d.Document, starts: Sequence[d.PageStart] = ()) -> tuple[Passage, ...]:
+def passages(
+    document: d.Document, starts: Sequence[d.PageStart] = (), moved: Sequence[d.PageStart] = ()
+) -> tuple[Passage, ...]:
     """Everything that a document says of its own accord, in reading order.
 
-    ``starts`` tell where its printed pages begin. What is derived (contents, quick key, lists of links) is left out.
+    ``starts`` tell where its printed pages begin, ``moved`` which blocks stand on other pages than these tell. What is
+    derived (contents, quick key, lists of links) is left out.
     """
     words = words_for(document.metadata.language)
     images = {name: image.data for name, image in document.images.items()}
     by_division = {name: list(own) for name, own in groupby(starts, lambda start: start.division)}
+    elsewhere = {(place.division, place.block): place.label for place in moved}
     found: list[Passage] = []
     page = ""
     for division in document.divisions:
-        pages = _Pages(by_division.get(division.id, ()), page)
+        pages = _Pages(division.id, by_division.get(division.id, ()), elsewhere, page)
         page = pages.last
         if division.role not in _DERIVED_DIVISIONS:
             found += _Reader(division, words, pages, images).read()
@@ -65,7 +69,15 @@ def passages(document: d.Document, starts: Sequence[d.PageStart] = ()) -> tuple[
 class _Pages:
     """The pages of a division, which may begin in the middle of the one ``before``."""
 
-    def __init__(self, starts: Sequence[d.PageStart], before: str) -> None:
+    def __init__(
+        self,
+        division: str,
+        starts: Sequence[d.PageStart],
+        moved: Mapping[tuple[str, int], str],
+        before: str,
+    ) -> None:
+        self._division = division
+        self._moved = moved
         self._places = [(_BEFORE, 0), *((start.block, start.offset) for start in starts)]
         self._labels = [before, *(start.label for start in starts)]
 
@@ -76,6 +88,8 @@ class _Pages:
 
     def at(self, block: int, first: int = 0, length: int = 0) -> str:
         """The label of the page, or of the first and last page, of so many characters of a block."""
+        if (self._division, block) in self._moved:
+            return self._moved[self._division, block]
         begin, end = (
             self._labels[bisect_right(self._places, (block, offset)) - 1]
             for offset in (first, first + max(length - 1, 0))
@@ -284,7 +298,7 @@ class _Reader:
 
     def _person(self, block: d.PersonCard) -> None:
         scope = _Scope(block.id, self._in_division(block.name), counted=False)
-        page = self._pages.at(self._ordinal)
+        page = self._pages.at(self._ordinal + 1 if d.children(block) else self._ordinal)
         native = said((block.native_name,)) if block.native_name else ""
         for slot, text in (
             ("title", f"{block.name} {native}"),
