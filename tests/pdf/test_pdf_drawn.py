@@ -6,14 +6,12 @@ from pathlib import Path
 
 from guide.cache import Cache
 from guide.document import Division, Document
-from guide.fonts import load_fonts
+from guide.fonts import read_fonts
 from guide.pdf.write import write_pdf
 from guide.typeset.fonts import Fonts
 
 from .documents import A4, STYLES, document, heading, paragraph, section, style
 from .reading import Read
-
-new_fonts = load_fonts.__wrapped__
 
 
 def divisions(*lengths: int) -> list[Division]:
@@ -25,7 +23,7 @@ def divisions(*lengths: int) -> list[Division]:
 
 
 def written(shown: Document, cache: Cache, fonts: Fonts | None = None) -> bytes:
-    return write_pdf(shown, style(), fonts or new_fonts(STYLES / "fonts"), *A4, cache).data
+    return write_pdf(shown, style(), fonts or read_fonts(STYLES / "fonts"), *A4, cache).data
 
 
 def test_a_division_serves_wherever_its_pages_come_to_be(tmp_path: Path) -> None:
@@ -41,7 +39,7 @@ def test_codes_that_mean_something_else_here_are_not_mixed_up(tmp_path: Path) ->
     shown = document(*divisions(200))
     cache = Cache(tmp_path, "stamp")
     before = written(shown, cache)
-    fonts = new_fonts(STYLES / "fonts")
+    fonts = read_fonts(STYLES / "fonts")
     for key in fonts.paths:
         face = fonts.face(key)
         fonts.use(face, face.glyph_of("w"), "another text")
