@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from guide.build import Request, build
+from guide.build import Request, build, styles_folder
 from guide.cache import VARIABLE
 
 WORDS = (
     "Warm air carries water up over the ridge; cold air lets it go, *slowly* at first, and then "
     "all at once: “rain”, as the **shepherds** of the valley call it, and have since 1904. "
 )
+PICTURE = "images/ridge.png"
+TEXT_FACE = "SourceSerif4-Regular.ttf"
 
 
 @dataclass
@@ -29,13 +32,15 @@ class Chapter:
     questions: int = 1
     events: int = 1
     see: str = ""
+    is_pictured: bool = False
 
     def text(self) -> str:
         paragraph = " ".join((WORDS.split() * 9)[: self.words])
         see = (
             f"\n\nSee [the other](section:{self.see}).[^n]\n\n[^n]: More of it." if self.see else ""
         )
-        return f"---\ntitle: On {self.id}\n---\n\n{paragraph}\n\n- one\n- two{see}\n"
+        shown = f"\n\n![The ridge]({PICTURE})" if self.is_pictured else ""
+        return f"---\ntitle: On {self.id}\n---\n\n{paragraph}\n\n- one\n- two{shown}{see}\n"
 
     def asked(self) -> str:
         return "".join(
@@ -59,6 +64,12 @@ class Draft:
     chapters: list[Chapter] = field(default_factory=lambda: [Chapter(name) for name in "abc"])
     style: str = "classic"
     title: str = "Rain"
+    shade: int = 0
+    """Of the picture, whose name stays the same."""
+    size: str = "10.75pt"
+    """Of the text, in the style's file."""
+    face: str = "Regular"
+    """What lies under the name of the text's font."""
 
     def write(self, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
@@ -76,6 +87,19 @@ class Draft:
         events = "".join(chapter.happened() for chapter in self.chapters)
         if events:
             (folder / "timeline.yaml").write_text(events)
+        (folder / PICTURE).parent.mkdir()
+        Image.new("RGB", (60, 40 + self.shade), (self.shade, 90, 160)).save(folder / PICTURE)
+
+    def write_styles(self, folder: Path) -> None:
+        """The shipped styles, but for a size and a font."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(styles_folder(), folder)
+        style = folder / "classic.yaml"
+        text = style.read_text().replace("size: 10.75pt", f"size: {self.size}")
+        style.write_text(text)
+        faces = folder / "fonts" / "source-serif"
+        if self.face != "Regular":
+            shutil.copyfile(faces / f"SourceSerif4-{self.face}.ttf", faces / TEXT_FACE)
 
 
 def edit(draft: Draft, what: str, place: int, size: int) -> None:
@@ -105,9 +129,20 @@ def edit(draft: Draft, what: str, place: int, size: int) -> None:
             draft.style = ("classic", "large-print")[size % 2]
         case "title":
             draft.title = f"Rain {size}"
+        case "picture":
+            chapter.is_pictured = not chapter.is_pictured
+        case "paint":
+            chapter.is_pictured, draft.shade = True, size
+        case "style's file":
+            draft.size = ("10pt", "11pt")[size % 2]
+        case "font":
+            draft.face = ("Bold", "Semibold")[size % 2]
 
 
-EDITS = ("words", "questions", "events", "link", "add", "drop", "rename", "move", "style", "title")
+EDITS = (
+    *("words", "questions", "events", "link", "add", "drop", "rename", "move"),
+    *("title", "picture", "paint", "style", "style's file", "font"),
+)
 
 
 def files(source: Path, out: Path) -> dict[str, bytes]:
@@ -128,13 +163,33 @@ def files(source: Path, out: Path) -> dict[str, bytes]:
 def test_a_build_from_the_cache_is_a_build(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         folder, draft = Path(name), Draft()
+        patch.setattr("guide.build.styles_folder", lambda: folder / "styles")
         for number, step in enumerate([("words", 0, 3), *steps]):
             edit(draft, *step)
             draft.write(folder / "source")
+            draft.write_styles(folder / "styles")
             patch.setenv(VARIABLE, str(folder / "cache"))
             kept = files(folder / "source", folder / f"kept-{number}")
             patch.setenv(VARIABLE, "off")
             assert files(folder / "source", folder / f"made-{number}") == kept
+
+
+@pytest.mark.parametrize("what", ["paint", "style's file", "font"])
+def test_what_lies_under_an_old_name_is_seen(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that watches builds again and again: it must not go by names."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setattr("guide.build.styles_folder", lambda: tmp_path / "styles")
+    draft = Draft()
+    edit(draft, "picture", 0, 0)
+    made = []
+    for _ in "before", "after":
+        draft.write(tmp_path / "source")
+        draft.write_styles(tmp_path / "styles")
+        made.append(files(tmp_path / "source", tmp_path / "out")["rain.pdf"])
+        edit(draft, what, 0, 1)
+    assert made[0] != made[1]
 
 
 def test_little_is_set_anew_after_an_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
