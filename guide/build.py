@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
-    from guide.wording.passages import Passage
+    from guide.wording.record import PrintedDivision
 
 HOME = Path(__file__).resolve().parent
 QUIZ_FOLDER = "quiz/"
@@ -93,7 +93,7 @@ class OutputFile:
     """Digests of what one sees on each page."""
     note: str = ""
     """What its reader should be told of it: whether its pages keep to a budget, and how."""
-    wording: tuple[Passage, ...] = ()
+    wording: tuple[PrintedDivision, ...] = ()
     """What a PDF of an edition says and where, to be compared with later; none of handouts."""
 
 
@@ -340,7 +340,7 @@ def _book(
 ) -> Iterator[OutputFile]:
     """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
     from guide.compile import compile_guide
-    from guide.wording.passages import passages
+    from guide.wording.record import printed
 
     guide, paper_edition = workshop.guide, edition.for_format("pdf")
     document = compile_guide(guide, paper_edition)
@@ -354,7 +354,8 @@ def _book(
         style, note = fit.style, in_words(fit)
     pdf = _pdf(workshop, document, style)
     if "pdf" in formats:
-        wording = passages(document, pdf.starts, pdf.moved) if "/" not in name else ()
+        cache, is_handout = workshop.cache, "/" in name
+        wording = () if is_handout else printed(document, pdf.starts, pdf.moved, cache)
         told = pdf.labels, pdf.looks, note, wording
         yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, *told)
     if "epub" in formats:
@@ -418,11 +419,11 @@ def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile])
     return tuple(changes(before, outputs)) if is_whole else ()
 
 
-def _wording(files: Sequence[OutputFile]) -> str:
+def _wording(files: Sequence[OutputFile]) -> dict[str, Any]:
     """What the editions say, for the list of what will have changed when this printing is an old one."""
-    from guide.wording.record import Printing, packed
+    from guide.wording.record import Printing, record_of
 
-    return packed(
+    return record_of(
         {
             file.edition.name: Printing(file.guide.about.date, file.wording)
             for file in files

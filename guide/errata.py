@@ -12,8 +12,8 @@ from guide.dataclass import dataclass
 from guide.diagnostics import Diagnostic, Problems
 from guide.publish import locked, publish
 from guide.wording.compare import Erratum, errata
-from guide.wording.passages import passages
-from guide.wording.record import Printing, RecordError, unpacked
+from guide.wording.passages import Passage, passages
+from guide.wording.record import RecordError, printings_of
 
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
@@ -56,7 +56,7 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
     from guide.compile import compile_guide
     from guide.compile.editions import editions_of
 
-    older = _printing(since, name)
+    date, older = _printed(since, name)
     problems = Problems()
     guide, style = read(Request(source, Path()), problems)
     if guide is None or style is None or problems.has_errors:
@@ -66,23 +66,22 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
         raise NoRecordError(f"the guide has no edition '{name}' any more")
     edition = edition.for_format("pdf")
     document = compile_guide(guide, edition)
-    found = tuple(errata(older.passages, passages(document)))
-    copy = Copy(guide, style, edition, document, older.date)
+    found = tuple(errata(older, passages(document)))
+    copy = Copy(guide, style, edition, document, date)
     return Comparison(problems.in_order(), found, document.metadata.language, copy)
 
 
-def _printing(since: Path, name: str) -> Printing:
-    """The words of an edition, from the manifest of an older build."""
+def _printed(since: Path, name: str) -> tuple[str, list[Passage]]:
+    """The date and the words of an edition, from the manifest of an older build."""
     try:
-        record = json.loads(since.read_text("utf-8"))["wording"]
-        printings = unpacked(record)
+        printings = printings_of(json.loads(since.read_text("utf-8"))["wording"])
+        if name in printings:
+            return printings[name].date, list(printings[name].passages())
     except (ValueError, LookupError, TypeError) as error:
         why = str(error) if isinstance(error, RecordError) else "it holds no words of a printing"
         raise NoRecordError(f"'{since}' can't be compared with: {why}") from error
-    if name not in printings:
-        known = ", ".join(printings) or "none"
-        raise NoRecordError(f"'{since}' tells of no edition '{name}'; it tells of: {known}")
-    return printings[name]
+    known = ", ".join(printings) or "none"
+    raise NoRecordError(f"'{since}' tells of no edition '{name}'; it tells of: {known}")
 
 
 def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnostic, ...]]:

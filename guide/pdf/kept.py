@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from guide.cache import Cache, canonical
+from guide.cache import Cache
 from guide.document import Cover, Division
 from guide.pdf.covers import moments_of
 from guide.pdf.drawing import DrawnDivision, draw_division
@@ -54,21 +54,17 @@ class _Keeper:
         self._cache = cache
         document = job.document
         # Whatever a division is set by, beside itself, has to be in here.
-        self._common = (
-            canonical(
-                (
-                    document.metadata.language,
-                    document.metadata.title,
-                    document.furniture,
-                    sorted(document.images.items()),
-                    job.style,
-                    job.paper,
-                    job.page_digits,
-                    job.highest,
-                )
+        self._common = cache.digest(
+            (
+                document.metadata.language,
+                document.metadata.title,
+                document.furniture,
+                cache.digest(document.images),
+                job.style,
+                job.paper,
+                job.page_digits,
+                job.highest,
             )
-            if cache.is_on
-            else b""
         )
 
     def name(self, division: Division, opener: Division | None) -> str:
@@ -77,7 +73,8 @@ class _Keeper:
             return ""
         has_cover = any(isinstance(block, Cover) for block in division.blocks)
         shown = moments_of(self._job.document) if has_cover else ()
-        return self._cache.name((self._common, division, opener, shown))
+        digest = self._cache.digest
+        return self._cache.name((self._common, digest(division), digest(opener), shown))
 
     def draw(self, name: str, division: Division, opener: Division | None) -> bytes | None:
         """Draw a division, and keep it; None where it can't be told apart from what was set before it."""

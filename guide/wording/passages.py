@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple, assert_never
@@ -24,6 +24,8 @@ _DERIVED_PARAGRAPHS = frozenset({"marks-total", "term-links", "person-links", "i
 _NUMBERED = frozenset({"section", "question", "image", "table", "hint", "answer", "back"})
 """Links whose text is often a number of what they lead to. A shift of numbers is no change of the text."""
 
+_TO = "–"
+"""Between the first and the last page of a passage."""
 _BEFORE = -2
 """A block's ordinal that comes before that of a division's title."""
 
@@ -44,6 +46,26 @@ class Passage(NamedTuple):
     text: str
 
 
+class Pages(NamedTuple):
+    """The pages of a division, numbered from 0."""
+
+    begins: tuple[tuple[int, int], ...]
+    """Of each page: ordinal of a block, and offset in it. The first page begins before everything."""
+    moved: tuple[tuple[int, int], ...]
+    """Ordinals of blocks that stand on other pages than these tell, and those."""
+
+    def at(self, block: int, first: int = 0, length: int = 0) -> str:
+        """The number of the page, or of the first and last page, of so many characters of a block."""
+        elsewhere = next((page for moved, page in self.moved if moved == block), None)
+        if elsewhere is not None:
+            return str(elsewhere)
+        begin, end = (
+            bisect_right(self.begins, (block, offset)) - 1
+            for offset in (first, first + max(length - 1, 0))
+        )
+        return str(begin) if begin == end else f"{begin}{_TO}{end}"
+
+
 def passages(
     document: d.Document, starts: Sequence[d.PageStart] = (), moved: Sequence[d.PageStart] = ()
 ) -> tuple[Passage, ...]:
@@ -52,49 +74,52 @@ def passages(
     ``starts`` tell where its printed pages begin, ``moved`` which blocks stand on other pages than these tell. What is
     derived (contents, quick key, lists of links) is left out.
     """
+    return tuple(
+        passage
+        for division, pages, labels in paged(document, starts, moved)
+        for passage in labelled(read_division(document, division, pages), labels)
+    )
+
+
+def paged(
+    document: d.Document, starts: Sequence[d.PageStart], moved: Sequence[d.PageStart]
+) -> Iterator[tuple[d.Division, Pages, tuple[str, ...]]]:
+    """Each division that says something of its own, its pages, and their labels.
+
+    The first page is the one on which the division before ended: it may begin in the middle of that.
+    """
+    begins, floats = _by_division(starts), _by_division(moved)
+    last = ""
+    for division in document.divisions:
+        own = begins.get(division.id, [])
+        labels = [last, *(start.label for start in own)]
+        last = labels[-1]
+        elsewhere = []
+        for place in floats.get(division.id, ()):
+            if place.label not in labels:
+                labels.append(place.label)
+            elsewhere.append((place.block, labels.index(place.label)))
+        if division.role not in _DERIVED_DIVISIONS:
+            places = ((_BEFORE, 0), *((start.block, start.offset) for start in own))
+            yield division, Pages(places, tuple(elsewhere)), tuple(labels)
+
+
+def _by_division(places: Sequence[d.PageStart]) -> dict[str, list[d.PageStart]]:
+    return {name: list(own) for name, own in groupby(places, lambda place: place.division)}
+
+
+def read_division(document: d.Document, division: d.Division, pages: Pages) -> list[Passage]:
+    """What a division says; passages have the numbers of their pages ("1", "1–2")."""
     words = words_for(document.metadata.language)
     images = {name: image.data for name, image in document.images.items()}
-    by_division = {name: list(own) for name, own in groupby(starts, lambda start: start.division)}
-    elsewhere = {(place.division, place.block): place.label for place in moved}
-    found: list[Passage] = []
-    page = ""
-    for division in document.divisions:
-        pages = _Pages(division.id, by_division.get(division.id, ()), elsewhere, page)
-        page = pages.last
-        if division.role not in _DERIVED_DIVISIONS:
-            found += _Reader(division, words, pages, images).read()
-    return tuple(found)
+    return _Reader(division, words, pages, images).read()
 
 
-class _Pages:
-    """The pages of a division, which may begin in the middle of the one ``before``."""
-
-    def __init__(
-        self,
-        division: str,
-        starts: Sequence[d.PageStart],
-        moved: Mapping[tuple[str, int], str],
-        before: str,
-    ) -> None:
-        self._division = division
-        self._moved = moved
-        self._places = [(_BEFORE, 0), *((start.block, start.offset) for start in starts)]
-        self._labels = [before, *(start.label for start in starts)]
-
-    @property
-    def last(self) -> str:
-        """The page on which it ends."""
-        return self._labels[-1]
-
-    def at(self, block: int, first: int = 0, length: int = 0) -> str:
-        """The label of the page, or of the first and last page, of so many characters of a block."""
-        if (self._division, block) in self._moved:
-            return self._moved[self._division, block]
-        begin, end = (
-            self._labels[bisect_right(self._places, (block, offset)) - 1]
-            for offset in (first, first + max(length - 1, 0))
-        )
-        return begin if begin == end else f"{begin}–{end}"
+def labelled(found: Iterable[Passage], labels: Sequence[str]) -> Iterator[Passage]:
+    """Passages with the labels of their pages instead of their numbers."""
+    for passage in found:
+        numbers = passage.page.split(_TO) if passage.page else []
+        yield passage._replace(page=_TO.join(labels[int(number)] for number in numbers))
 
 
 @dataclass(slots=True)
@@ -113,7 +138,7 @@ class _Reader:
     """Reads the blocks of a division in the order of ``document.walk``, whose ordinals name pages."""
 
     def __init__(
-        self, division: d.Division, words: Words, pages: _Pages, images: dict[str, bytes]
+        self, division: d.Division, words: Words, pages: Pages, images: dict[str, bytes]
     ) -> None:
         self._division = division
         self._words = words

@@ -1,7 +1,7 @@
-"""How the words of a printing are kept in ``build.json``: one short string, whatever the guide's length.
+"""How the words of a printing are kept in ``build.json``: packed by divisions, those that editions share once.
 
-The manifest is read at every build, most of all at those that have nothing to do; a string is read at once, and texts
-that editions share are kept once. The words of the answer key are among them: a manifest is not for students.
+The manifest is read at every build, most of all at those that have nothing to do; packed words are read at once. The
+words of the answer key are among them: a manifest is not for students.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from guide.wording.passages import Passage
+from guide.cache import NO_CACHE, Cache
+from guide.document import Division, Document, PageStart
+from guide.wording.passages import Pages, Passage, labelled, paged, read_division
 
-_VERSION = 1
+_VERSION = 2
 _LEVEL = 1
 """Of compression: the usual one saves a fifth of the bytes and takes six times as long."""
 
@@ -23,38 +26,79 @@ class RecordError(ValueError):
     """A record that can't be read; its text says why."""
 
 
+class PrintedDivision(NamedTuple):
+    """The words of a division, and the pages that they are on."""
+
+    words: str
+    """Packed; their pages are counted from 0."""
+    labels: tuple[str, ...]
+    """Of these pages."""
+
+
 class Printing(NamedTuple):
     """The words of one edition as it was printed."""
 
     date: str
     """Of the guide, as in guide.yaml; may be empty."""
-    passages: Sequence[Passage]
+    divisions: Sequence[PrintedDivision]
+
+    def passages(self) -> Iterator[Passage]:
+        """All of them. Raises RecordError where they are damaged."""
+        for words, labels in self.divisions:
+            try:
+                found = json.loads(zlib.decompress(base64.b64decode(words, validate=True)))
+                yield from labelled([Passage._make(map(str, each)) for each in found], labels)
+            except (ValueError, zlib.error, LookupError, TypeError) as error:
+                raise RecordError(f"its record of the words is damaged ({error})") from error
 
 
-def packed(printings: Mapping[str, Printing]) -> str:
-    """Printings, by the edition's name, as a record. The same printings give the same string."""
-    texts: dict[str, int] = {}
-    listed = {
-        name: [date, [(*each[:-1], texts.setdefault(each.text, len(texts))) for each in passages]]
-        for name, (date, passages) in printings.items()
-    }
-    record = {"version": _VERSION, "texts": list(texts), "editions": listed}
-    written = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+def printed(
+    document: Document,
+    starts: Sequence[PageStart],
+    moved: Sequence[PageStart],
+    cache: Cache = NO_CACHE,
+) -> tuple[PrintedDivision, ...]:
+    """The words of a document on its printed pages: see ``guide.wording.passages``."""
+    divisions = []
+    for division, pages, labels in paged(document, starts, moved):
+        language, images = document.metadata.language, cache.digest(document.images)
+        inputs = "words", language, images, cache.digest(division), pages
+        words = cache.recall(inputs, partial(_packed, document, division, pages))
+        divisions.append(PrintedDivision(words, labels))
+    return tuple(divisions)
+
+
+def _packed(document: Document, division: Division, pages: Pages) -> str:
+    passages = read_division(document, division, pages)
+    written = json.dumps(passages, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(written, _LEVEL)).decode()
 
 
-def unpacked(record: str) -> dict[str, Printing]:
+def record_of(printings: Mapping[str, Printing]) -> dict[str, Any]:
+    """Printings, by the edition's name, as JSON data. The same printings give the same data."""
+    words: dict[str, int] = {}
+    editions = {
+        name: [
+            date,
+            [[words.setdefault(each.words, len(words)), *each.labels] for each in divisions],
+        ]
+        for name, (date, divisions) in printings.items()
+    }
+    return {"version": _VERSION, "words": list(words), "editions": editions}
+
+
+def printings_of(record: Any) -> dict[str, Printing]:
     """The printings of a record. Raises RecordError where it is damaged, or of another version."""
     try:
-        found = json.loads(zlib.decompress(base64.b64decode(record, validate=True)))
-        version, texts, editions = found["version"], found["texts"], found["editions"]
+        version, words, editions = record["version"], record["words"], record["editions"]
         if version == _VERSION:
-            return {name: _printing(texts, *listed) for name, listed in editions.items()}
-    except (ValueError, zlib.error, LookupError, TypeError) as error:
+            return {
+                name: Printing(
+                    date,
+                    [PrintedDivision(words[index], tuple(labels)) for index, *labels in listed],
+                )
+                for name, (date, listed) in editions.items()
+            }
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise RecordError(f"its record of the words is damaged ({error})") from error
     raise RecordError("its record of the words is of another version of the builder")
-
-
-def _printing(texts: Sequence[str], date: str, listed: Sequence[Sequence[object]]) -> Printing:
-    fields = [[*map(str, names), texts[int(str(text))]] for *names, text in listed]
-    return Printing(date, [Passage._make(each) for each in fields])
