@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "leaks": {"document", "model", "diagnostics", "questions", "compile", "cache"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
-    "wording": {"document", "compile.words"},
+    "wording": {"document", "compile.words", "cache"},
     "print": {"pdf", "typeset", "style", "document"},
     "fonts": {"typeset"},
     "watch": set(),
