@@ -179,6 +179,7 @@ class Setter:
             first_indent=indent,
             hyphenate=text.hyphenate,
             language=self.language,
+            hang=text.hang,
         )
         return set_paragraph(items, width, style, self.fonts)
 

@@ -39,6 +39,8 @@ class TextStyle:
     before: float
     after: float
     tracking: float
+    hang: bool
+    """Whether full stops, hyphens and quotation marks hang out of justified lines."""
     features: tuple[str, ...]
     capitals: Literal["none", "upper", "small"]
 

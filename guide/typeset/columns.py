@@ -9,6 +9,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from guide.typeset.gather import Part
+from guide.typeset.hanging import HYPHEN
 from guide.typeset.linebreak import Measure, Stops, reach_of
 from guide.typeset.opportunities import Join
 from guide.typeset.units import Division
@@ -44,10 +45,14 @@ class Columns(NamedTuple):
     """How many there are before the unit."""
     lengths: list[int]
     """How many characters the units before it have."""
+    lefts: Sequence[float]
+    """Points that hang out to the left where it begins a line."""
+    rights: Sequence[float]
+    """Likewise to the right where it ends one."""
 
 
 def columns_of(part: Part) -> Columns:
-    pieces, widths, gaps, joins, texts, _, _ = zip(*part.units, strict=True)
+    pieces, widths, gaps, joins, texts, _, _, lefts, rights = zip(*part.units, strict=True)
     starts = list(accumulate(map(add, widths, gaps), initial=0.0))
     return Columns(
         pieces,
@@ -59,6 +64,8 @@ def columns_of(part: Part) -> Columns:
         list(map(add, starts, widths)),
         list(accumulate(map(bool, gaps), initial=0)),
         list(accumulate(map(len, texts), initial=0)),
+        lefts,
+        rights,
     )
 
 
@@ -80,7 +87,7 @@ class Candidates(NamedTuple):
 
 def without_hyphens(part: Part, columns: Columns, indent: float) -> Candidates:
     """The stops at spaces and other joins; words are not divided."""
-    _, _, _, joins, _, starts, ends, spaces, _ = columns
+    joins, starts, ends, spaces = columns.joins, columns.starts, columns.ends, columns.spaces
     count = len(joins)
     if joins.count(_SPACE) == count:
         return Candidates(
@@ -193,6 +200,27 @@ def _words_at_line_ends(stops: Stops, measure: Measure, tolerance: float) -> lis
         latest = min(reach(latest).stop, last)
         found += range(unknown, latest + 1)
     return found
+
+
+def hung(candidates: Candidates, part: Part, columns: Columns) -> Candidates:
+    """The same stops, but what hangs out of a line takes none of its room."""
+    stops, units, divisions = candidates
+    rights, lefts = columns.rights, (*columns.lefts[1:], 0.0)  # of the unit after each
+    ending, beginning = rights, lefts[:-1]
+    if not isinstance(units, range):
+        ending = [
+            rights[unit]
+            if columns.joins[unit] is not _SYLLABLE
+            else HYPHEN * part.units[unit].style.size
+            for unit in units
+        ]
+        beginning = tuple([lefts[unit] for unit in units[:-1]])
+    ends = list(map(sub, stops.ends, ending))
+    starts = [*map(add, stops.starts, beginning), stops.starts[-1]]
+    for stop in divisions:
+        starts[stop] = stops.starts[stop]
+        ends[stop] = stops.ends[stop] - HYPHEN * part.units[units[stop]].style.size
+    return Candidates(stops._replace(ends=ends, starts=starts), units, divisions)
 
 
 def boxes(part: Part) -> Iterator[tuple[int, int, float]]:

@@ -17,6 +17,7 @@ from guide.typeset.columns import (
     Columns,
     boxes,
     columns_of,
+    hung,
     with_hyphens,
     without_hyphens,
 )
@@ -63,6 +64,8 @@ class ParagraphStyle:
     first_indent: float = 0.0
     hyphenate: bool = True
     language: str = "en"
+    hang: bool = False
+    """Whether marks hang out of justified lines, see ``guide.typeset.hanging``."""
 
 
 class SetLine(NamedTuple):
@@ -149,15 +152,18 @@ def _break(
     """Try without dividing words, and if that makes a bad line, with, at an ever greater tolerance."""
     # Lines of like length may all be short of the measure.
     tolerance = inf if measure.last_line_counts else TOLERANCE
-    breaks = best_breaks(plain.stops, measure, tolerance)
+    hangs = _hangs(style)
+    candidates = hung(plain, part, columns) if hangs else plain
+    breaks = best_breaks(candidates.stops, measure, tolerance)
     if breaks is not None:
-        return plain, breaks
-    candidates, asked = plain, 0.0
+        return candidates, breaks
+    asked = 0.0
     for tolerance in TOLERANCES_WITH_HYPHENS:
         if style.hyphenate and tolerance > asked:
             # Words found for one attempt mostly serve the next as well.
             asked = max(tolerance, TOLERANCES_WITH_HYPHENS[1])
             candidates = with_hyphens(part, columns, plain, measure, asked)
+            candidates = hung(candidates, part, columns) if hangs else candidates
         breaks = best_breaks(candidates.stops, measure, tolerance)
         if breaks is not None:
             return candidates, breaks
@@ -187,7 +193,7 @@ class _Setting(NamedTuple):
         is_full = style.align == "justify" and spaces > 0 and (rest < 0 or not is_last)
         adjust = rest / spaces if is_full else 0.0
         line = Line(
-            indent + rest * _SHIFTS[style.align],
+            indent + rest * _SHIFTS[style.align] - self._overhang(origin, span),
             style.leading * BASELINE,
             pieces_of(part, columns, span),
             adjust,
@@ -199,6 +205,12 @@ class _Setting(NamedTuple):
         notes, anchors = _marks(part, span) if part.marks else ((), ())
         return SetLine(line, notes, anchors, self._offset(span), stops.hyphens[stop], ratio)
 
+    def _overhang(self, origin: int, span: Span) -> float:
+        """Points by which the line begins left of the measure; a paragraph's first line does not."""
+        if origin < 0 or span.head is not None or not _hangs(self.style):
+            return 0.0
+        return self.columns.lefts[span.first]
+
     def _offset(self, span: Span) -> int:
         """The index of the line's first character in the text."""
         owner = self.part.owner_of(span.first)
@@ -206,6 +218,10 @@ class _Setting(NamedTuple):
         inside = lengths[span.first] - lengths[owner.first]
         inside += spaces[span.first] - spaces[owner.first]
         return owner.offset + inside + (span.head.point if span.head is not None else 0)
+
+
+def _hangs(style: ParagraphStyle) -> bool:
+    return style.hang and style.align == "justify"
 
 
 _SHIFTS = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from guide.typeset.boxes import FontStyle, Inset, PageSlot
 from guide.typeset.fonts import Fonts
+from guide.typeset.hanging import left_of, right_of
 from guide.typeset.hyphenation import hyphen_points
 from guide.typeset.opportunities import Join, clusters, is_whole, split
 from guide.typeset.sfnt import FIXED_PITCH
@@ -41,6 +42,10 @@ class Unit(NamedTuple):
     style: FontStyle
     """The run's, but for the face where that lacks the characters."""
     thing: Inset | PageSlot | None = None
+    left: float = 0.0
+    """Points that hang out to the left where it begins a line, see ``guide.typeset.hanging``."""
+    right: float = 0.0
+    """Likewise to the right where it ends one."""
 
 
 class Division(NamedTuple):
@@ -84,8 +89,8 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         """The one unit of an ordinary word; nothing for any other."""
         if " " in word or not is_whole(word) or not self._characters.issuperset(map(ord, word)):
             return ()
-        shaped = shape(self.fonts, self._own_setting, word)
-        return (Unit(shaped.piece, self._width(shaped), self.gap, _SPACE, word, self.style),)
+        unit = self._unit(word, _SPACE, self.style)
+        return (unit._replace(gap=self.gap),)
 
     def _in_units(self, word: str) -> tuple[Unit, ...]:
         units: list[Unit] = []
@@ -171,7 +176,8 @@ class Vocabulary(dict[str, tuple[Unit, ...]]):
         is_own = style is self.style
         setting = self._own_setting if is_own else self._setting(style)
         shaped = shape(self.fonts, setting, text)
-        return Unit(shaped.piece, self._width(shaped), 0.0, join, text, style)
+        hangs = left_of(text, style.size), right_of(text, style.size)
+        return Unit(shaped.piece, self._width(shaped), 0.0, join, text, style, None, *hangs)
 
     def _hyphen_points(self, text: str) -> tuple[int, ...]:
         return hyphen_points(text, "" if self._is_code else self.language)

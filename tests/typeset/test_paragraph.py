@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from guide.typeset.boxes import FontStyle, Inset, NoteRows, PageSlot, Segment
 from guide.typeset.fonts import Fonts
+from guide.typeset.hanging import left_of, right_of
 from guide.typeset.paragraph import (
     AnchorMark,
     HardBreak,
@@ -67,6 +68,9 @@ WORDS = st.one_of(
             "\n",
         ]
     ),
+)
+MARKED = st.sampled_from(
+    ["“Quoted”,", "end.", "(so)", "‘single’", "„tief“", "a;", "—", "dash—", "…"]
 )
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
 
@@ -143,6 +147,26 @@ def test_justified_lines_fill_the_measure(text: str, width: float, indent: float
     for line in lines[:-1]:
         if line.line.spaces:
             assert line.line.x + read_line(fonts, line.line).width == pytest.approx(width, abs=0.01)
+
+
+@given(words=st.lists(st.one_of(WORDS, MARKED), max_size=30), width=st.floats(60, 420))
+@settings(max_examples=150, deadline=None)
+def test_marks_hang_out_of_full_lines_and_nothing_else_does(words: list[str], width: float) -> None:
+    fonts, text = shared_fonts(), " ".join(filter(str.strip, words))
+    lines = set_text(text, width, ParagraphStyle(leading=14.0, hang=True), fonts)
+    assert text_of(lines, fonts) == as_read(text)
+    for number, line in enumerate(lines):
+        extent = read_line(fonts, line.line)
+        shown = extent.text.rstrip(" ")
+        left, right = (
+            left_of(shown, BODY.size),
+            right_of(shown.replace(SOFT_HYPHEN, "-"), BODY.size),
+        )
+        assert line.line.x == (pytest.approx(-left) if number else 0.0)
+        if line.line.target:
+            assert line.line.x + extent.width == pytest.approx(width + right, abs=0.02)
+        else:
+            assert line.line.x + extent.width <= width + right + 0.02
 
 
 @given(text=TEXTS, width=WIDTHS, align=ALIGNMENTS)
