@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from guide.build import Request
 from guide.catalogue import build_all, guides_in, requests_for
@@ -96,8 +97,7 @@ def test_an_executor_by_name(shelf: Path, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_cluster_of_dask(shelf: Path, tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    with distributed.Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
+    with Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
         requests = requests_for(
             [shelf / "rain", shelf / "clouds"], Request(shelf, tmp_path / "out")
         )
