@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import accumulate
 from typing import TypeAlias
@@ -34,8 +34,9 @@ class Objects:
     def __init__(self) -> None:
         self._places: list[_Place | None] = []
         """Of each object, by its number less one."""
-        self._loose: list[tuple[int, str]] = []
-        """Objects that are to go into the next object stream, with their numbers."""
+        self._loose: list[str] = []
+        """Objects that are to go into object streams."""
+        self._loose_numbers: list[int] = []
         self._chunks = [_HEADER]
         """The file so far."""
         self._offset = len(_HEADER)
@@ -48,14 +49,14 @@ class Objects:
 
     def put(self, number: int, body: str) -> None:
         """Give a reserved number its object. ``body`` is Latin-1."""
-        self._loose.append((number, body))
-        if len(self._loose) == _OBJECTS_IN_STREAM:
-            self._pack()
+        self.put_all(number, (body,))
 
-    def put_all(self, first: int, bodies: Iterable[str]) -> None:
+    def put_all(self, first: int, bodies: Sequence[str]) -> None:
         """Give their objects to reserved numbers from ``first`` on."""
-        for number, body in enumerate(bodies, first):
-            self.put(number, body)
+        self._loose += bodies
+        self._loose_numbers += range(first, first + len(bodies))
+        while len(self._loose) >= _OBJECTS_IN_STREAM:
+            self._pack(_OBJECTS_IN_STREAM)
 
     def put_stream(self, number: int, entries: str, data: bytes) -> None:
         """Give a reserved number a stream with its data as they are; ``entries`` of its dictionary but ``Length``."""
@@ -85,7 +86,8 @@ class Objects:
 
         The file's identifier is a hash of its content, so that the same objects always make the same bytes.
         """
-        self._pack()
+        if self._loose:
+            self._pack(len(self._loose))
         places = [place for place in self._places if place]
         if len(places) < len(self._places):
             number = self._places.index(None) + 1
@@ -100,18 +102,16 @@ class Objects:
         self._chunks.append(_cross_references(places, self._offset, trailer))
         return b"".join(self._chunks)
 
-    def _pack(self) -> None:
-        """Move the loose objects into an object stream (7.5.7)."""
-        if not self._loose:
-            return
-        loose, self._loose = self._loose, []
-        offsets = accumulate((len(body) + 1 for _, body in loose), initial=0)
-        numbers = [number for number, _ in loose]
+    def _pack(self, count: int) -> None:
+        """Move the first loose objects into an object stream (7.5.7)."""
+        bodies, numbers = self._loose[:count], self._loose_numbers[:count]
+        del self._loose[:count], self._loose_numbers[:count]
+        offsets = accumulate(map(len, bodies), lambda offset, size: offset + size + 1, initial=0)
         head = " ".join(
             [f"{number} {start}" for number, start in zip(numbers, offsets, strict=False)]
         )
-        data = "\n".join([head, *[body for _, body in loose]]).encode("latin-1")
-        stream = self.add_deflated(data, f"/Type/ObjStm/N {len(loose)}/First {len(head) + 1}")
+        data = "\n".join([head, *bodies]).encode("latin-1")
+        stream = self.add_deflated(data, f"/Type/ObjStm/N {count}/First {len(head) + 1}")
         for position, number in enumerate(numbers):
             self._places[number - 1] = (2, stream, position)
 
