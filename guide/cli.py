@@ -504,6 +504,8 @@ def _print(options: argparse.Namespace) -> int:
             return _paper_report(options)
         case "together":
             return _together(options)
+        case "bleed":
+            return _bleed(options)
         case "flashcards" if options.calibration:
             return _calibration(options)
         case "flashcards":
@@ -574,6 +576,20 @@ def _together(options: argparse.Namespace) -> int:
         _usage(str(error))
     told = f"{_count(made.files, 'file')}, {made.pages} pages on {_count(made.sheets, 'sheet')}"
     print(f"{options.out / name}: {told}, to be printed on both sides")
+    return Exit.BUILT
+
+
+def _bleed(options: argparse.Namespace) -> int:
+    from guide.press import NoFileError, bleed
+    from guide.print.bleed import MOST, BleedError
+
+    if options.bleed > MOST:
+        _usage(f"--bleed is at most {MOST:g} mm")
+    try:
+        name, made = bleed(options.file, options.out, options.bleed)
+    except (NoFileError, BleedError) as error:
+        _usage(str(error))
+    print(f"{options.out / name}: {_count(made.pages, 'page')} with {options.bleed:g} mm of bleed")
     return Exit.BUILT
 
 

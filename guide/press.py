@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.diagnostics import Diagnostic, Problems
+from guide.print.bleed import Bled, BleedError, with_bleed
+from guide.print.bleed import name_of as bled_name
 from guide.print.impose import Imposed, Imposition, ImpositionError, impose, name_of
 from guide.print.report import report
 from guide.print.together import NAME as TOGETHER
@@ -39,6 +41,24 @@ def impose_file(file: Path | None, out: Path, how: Imposition) -> tuple[str, Imp
     except ImpositionError as error:
         raise ImpositionError(f"'{file}' can't be imposed: {error}") from error
     name = name_of(file, how.kind)
+    with locked(out):
+        publish(out, {name: made.data})
+    return name, made
+
+
+def bleed(file: Path | None, out: Path, width: float) -> tuple[str, Bled]:
+    """Give a file, or the student edition in ``out``, bleed of so many millimetres; answers its path below ``out``.
+
+    Raises NoFileError where there is no such file, BleedError where it is no PDF, OSError where the machine fails.
+    """
+    file = file or student_edition(out)
+    if not file.is_file():
+        raise NoFileError(f"there is no file '{file}'")
+    try:
+        made = with_bleed(file.read_bytes(), width)
+    except BleedError as error:
+        raise BleedError(f"'{file}' can't be read: {error}") from error
+    name = bled_name(file)
     with locked(out):
         publish(out, {name: made.data})
     return name, made

@@ -23,6 +23,7 @@ def add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         _add_imposed(kinds.add_parser(kind, help=told))
     _add_booklet(kinds.choices["booklet"])
     _add_together(kinds)
+    _add_bleed(kinds)
     _add_flashcards(kinds)
     report = kinds.add_parser("report", help="how much paper the files of the last build take")
     _add_out(report)
@@ -49,11 +50,15 @@ def add_errata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
 
 
-def _add_imposed(parser: argparse.ArgumentParser) -> None:
+def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE.pdf",
         help="a finished PDF (default: the student edition in OUT)",
     )  # fmt: skip
+
+
+def _add_imposed(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
     _add_out(parser)
     parser.add_argument(
         "--sheet", choices=sorted(SHEETS), default="",
@@ -61,6 +66,16 @@ def _add_imposed(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--cut-marks", action="store_true", help="marks to cut along")
     parser.set_defaults(signature=None, creep=0.0)
+
+
+def _add_bleed(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = kinds.add_parser("bleed", help="for a print shop: ink beyond the edges, cut marks")
+    _add_file(parser)
+    _add_out(parser)
+    parser.add_argument(
+        "--bleed", type=millimetres, default=3.0, metavar="MM",
+        help="how far ink goes beyond what is cut (default: 3, at most 10)",
+    )  # fmt: skip
 
 
 def _add_booklet(parser: argparse.ArgumentParser) -> None:

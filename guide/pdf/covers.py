@@ -8,6 +8,7 @@ from math import cos, sin
 from guide.document import Cover, Document, Timeline, TimelineEntry
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
+from guide.pdf.ground import BEYOND
 from guide.pdf.inlines import Flow, Look
 from guide.pdf.rows import rows_of_lines
 from guide.pdf.scale import scale_of
@@ -82,7 +83,9 @@ def _ground(setter: Setter, paper: Geometry, moments: Sequence[TimelineEntry]) -
     width, height = paper.width, paper.height
     parts: list[str] = []
     if ground := setter.tint("cover-ground"):
-        parts += [shapes.fill(ground), shapes.rectangle(0, -height, width, height), "f"]
+        # Beyond the edges too: a cut that is a little off leaves no white behind.
+        size = width + 2 * BEYOND, height + 2 * BEYOND
+        parts += [shapes.fill(ground), shapes.rectangle(-BEYOND, -height - BEYOND, *size), "f"]
     margin, horizon = width * _MARGIN, -height * _HORIZON
     parts.append(shapes.stroke(setter.colour("cover-line"), 0.7))
     y, drop = horizon, height * 0.0036

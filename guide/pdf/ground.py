@@ -1,4 +1,4 @@
-"""A colour behind a whole page, for screens."""
+"""A colour behind a whole page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from guide.dataclass import dataclass
 from guide.pdf import shapes
 from guide.style import Colour
 from guide.typeset.boxes import Frame, Page, PlacedFrame
+
+BEYOND = 10 * 72 / 25.4
+"""Points that a ground goes on beyond the paper's edges. Readers don't show it; print shops cut it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,9 @@ class _Ground:
 def ground_of(page: Page, colour: Colour, beyond: float) -> PlacedFrame:
     """A frame as large as the page, to be drawn before anything else.
 
-    It goes ``beyond`` the edges at both sides, by as much as left-hand pages are moved.
+    It goes ``beyond`` the edges at both sides, by as much as left-hand pages are moved, and ``BEYOND`` that.
     """
-    width = page.width + 2 * beyond
+    aside = beyond + BEYOND
+    width, height = page.width + 2 * aside, page.height + 2 * BEYOND
     frame = Frame(0.0, width, _Ground(colour), above=0.0, below=0.0)
-    return PlacedFrame(-beyond, 0.0, width, page.height, frame, is_first=True, is_last=True)
+    return PlacedFrame(-aside, -BEYOND, width, height, frame, is_first=True, is_last=True)

@@ -49,6 +49,10 @@ class Box:
     def top(self) -> float:
         return self.y + self.height
 
+    def grown(self, by: float) -> Box:
+        """A box that is so much larger at each side."""
+        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -104,16 +108,24 @@ def margin_for_marks(*, wanted: bool) -> float:
     return _MARGIN if wanted else 0.0
 
 
-def cut_marks(box: Box, sides: Sequence[Edge] = ("left", "right")) -> str:
-    """PDF operators of two short lines at each corner of ``box`` on the sides named, to cut along."""
-    lines = [line for side in sides for line in _corner_marks(box, side)]
+def room_for_marks() -> float:
+    """The margin around what is printed beyond a page's edges, for marks that keep clear of it."""
+    return _MARGIN
+
+
+def cut_marks(box: Box, sides: Sequence[Edge] = ("left", "right"), bleed: float = 0.0) -> str:
+    """PDF operators of two short lines at each corner of ``box`` on the sides named, to cut along.
+
+    They stay clear of ``bleed``: what is printed beyond the box.
+    """
+    lines = [line for side in sides for line in _corner_marks(box, side, bleed + _MARK_GAP)]
     return _stroked("0.25 w 0 G", lines)
 
 
-def _corner_marks(box: Box, side: Edge) -> Iterator[tuple[float, float, float, float]]:
+def _corner_marks(box: Box, side: Edge, near: float) -> Iterator[tuple[float, float, float, float]]:
     x, out = (box.x, -1) if side == "left" else (box.right, 1)
+    far = near + _MARK_LENGTH
     for y, up in ((box.y, -1), (box.top, 1)):
-        near, far = _MARK_GAP, _MARK_GAP + _MARK_LENGTH
         yield x + out * near, y, x + out * far, y
         yield x, y + up * near, x, y + up * far
 
