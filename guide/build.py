@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from guide.wording.record import PrintedDivision
 
 HOME = Path(__file__).resolve().parent
-QUIZ_FOLDER = "quiz/"
-"""Whose files stay: a paper that was handed out is needed until it is marked."""
 
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
@@ -76,6 +74,11 @@ class Request:
     """Pages that a handout may have at most: its style is pressed for them, as far as that allows."""
     processes: int = 0
     """How many may work at a time; 0 for as many as there are cores. The files are the same."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all default files of the guide are asked for."""
+        return self.only == OUTPUT_KINDS and not (self.section or self.edition or self.quiz)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome(problems.in_order())
     progress("writing")
     with locked(request.out):
-        told = _publish(request, name, files)
+        told = _publish(request, name, guide, files)
     cache.tidy()
     return Outcome(problems.in_order(), files, changes=told)
 
@@ -399,37 +402,43 @@ def _leaks(
 # --- publishing ---------------------------------------------------------------------------------
 
 
-def _publish(request: Request, name: Mapping[str, Any], files: list[OutputFile]) -> tuple[str, ...]:
+def _publish(
+    request: Request, name: Mapping[str, Any], guide: Guide, files: list[OutputFile]
+) -> tuple[str, ...]:
     """Put the files and their manifest in place, take away what is not made any more; tells what differs."""
-    before = read_manifest(request.out).get("outputs", {})
-    outputs = {file.name: _record(file) for file in files}
-    is_whole = request.only == OUTPUT_KINDS and not (
-        request.section or request.edition or request.quiz
-    )
-    manifest = {**name, "outputs": outputs, "wording": _wording(files)}
+    from guide.standing import gone, standing
+
+    last = read_manifest(request.out)
+    before = last.get("outputs", {})
+    made = {file.name: _record(file) for file in files}
+    retired = gone(before, made, guide) if request.is_whole else []
+    left = standing(request.out, before, {*made, *retired})
+    outputs = {**made, **left}
+    manifest = {**name, "outputs": outputs, "wording": _wording(files, last, left)}
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
     )
-    if is_whole:
-        made_by_us = [old for old in before if not old.startswith(QUIZ_FOLDER)]
-        retire(request.out, [old for old in made_by_us if old not in outputs])
+    retire(request.out, retired)
     if request.since:
         return tuple(changes(outputs_of(request.since), outputs))
-    return tuple(changes(before, outputs)) if is_whole else ()
+    renewed = {file: record for file, record in before.items() if file in {*made, *retired}}
+    return tuple(changes(renewed, made))
 
 
-def _wording(files: Sequence[OutputFile]) -> dict[str, Any]:
+def _wording(
+    files: Sequence[OutputFile], last: Mapping[str, Any], left: Mapping[str, Any]
+) -> dict[str, Any]:
     """What the editions say, for the list of what will have changed when this printing is an old one."""
+    from guide.standing import printings
     from guide.wording.record import Printing, record_of
 
-    return record_of(
-        {
-            file.edition.name: Printing(file.guide.about.date, file.wording)
-            for file in files
-            if file.wording
-        }
-    )
+    said = {
+        file.edition.name: Printing(file.guide.about.date, file.wording)
+        for file in files
+        if file.wording
+    }
+    return record_of({**printings(last), **said} if left else said)
 
 
 def outputs_of(manifest: Path) -> dict[str, Any]:

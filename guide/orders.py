@@ -36,6 +36,22 @@ def orders_for(
         yield from _files(guide, editions, only, section)
 
 
+def by_name(guide: Guide) -> frozenset[str]:
+    """The files that are made only where an edition is asked for by its name."""
+    from guide.compile.editions import editions_of
+
+    slug = guide.about.slug
+    usual = {f"{slug}-answers.epub", *(f"{slug}-{kind}.pdf" for kind in OUTPUT_KINDS)}
+    sections = ("", *(section.id for section in guide.sections))
+    return frozenset(
+        f"{name}.{each}"
+        for edition in editions_of(guide).values()
+        for section in sections
+        for name, _, formats in _edition(guide, edition, section)
+        for each in formats
+    ).difference(usual)
+
+
 def _edition(guide: Guide, edition: Edition, section: str) -> Iterator[Order]:
     from guide.compile.editions import handout
 

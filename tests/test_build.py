@@ -142,6 +142,108 @@ def test_a_section_that_went_takes_its_handout_along(source: Path, out: Path) ->
     assert not list((out / "handouts").glob("*-more.pdf"))
 
 
+def names_in(out: Path) -> set[str]:
+    """The files that the manifest tells of."""
+    return set(json.loads((out / "build.json").read_text("utf-8"))["outputs"])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ["--only", "student"],
+        ["--only", "handouts", "--section", "rain"],
+        ["--edition", "revision"],
+        ["--edition", "questions", "--section", "rain"],
+        ["--versions", "2"],
+    ],
+    ids=" ".join,
+)
+def test_a_build_of_a_part_renews_its_own_files_and_forgets_no_other(
+    source: Path, out: Path, part: list[str]
+) -> None:
+    add_question_and_edition(source)
+    run("build", source, "-o", out)
+    before = files_of(out)
+    edit(source)
+    done = run("build", source, "-o", out, *part)
+    assert done.returncode == 0, done.stderr
+    after = files_of(out)
+    renewed = {name for name in after if after[name] != before.get(name)} - {"build.json"}
+    assert renewed
+    assert set(before) <= set(after)
+    assert names_in(out) == set(after) - {"build.json"}
+    again = run("build", source, "-o", out, *part)
+    assert "nothing has changed" in again.stdout
+
+
+def test_a_build_of_a_part_tells_what_differs_in_it(source: Path, out: Path) -> None:
+    run("build", source, "-o", out)
+    edit(source)
+    told = run("build", source, "-o", out, "--only", "student").stdout
+    assert "rain-student.pdf: reprint page" in told
+    assert "no longer made" not in told
+
+
+def test_a_whole_build_after_one_of_a_part_takes_away_what_is_not_made_any_more(
+    source: Path, out: Path
+) -> None:
+    (source / "sections/99-more.md").write_text("---\ntitle: More\n---\n\nMore text.\n", "utf-8")
+    run("build", source, "-o", out)
+    (source / "sections/99-more.md").unlink()
+    run("build", source, "-o", out, "--only", "epub")
+    assert list((out / "handouts").glob("*-more.pdf")), "a part does not take away"
+    told = run("build", source, "-o", out).stdout
+    assert not list((out / "handouts").glob("*-more.pdf"))
+    assert "more.pdf: no longer made" in told
+
+
+def test_what_was_asked_for_by_name_stands_as_long_as_the_guide_has_it(
+    source: Path, out: Path
+) -> None:
+    add_question_and_edition(source)
+    run("build", source, "-o", out, "--edition", "revision")
+    run("build", source, "-o", out, "--versions", "2")
+    named = names_in(out)
+    assert len(named) == 6
+    told = run("build", source, "-o", out).stdout
+    assert named <= set(files_of(out))
+    assert named <= names_in(out)
+    assert "no longer made" not in told
+    settings = (source / "guide.yaml").read_text("utf-8").partition("editions:")[0]
+    (source / "guide.yaml").write_text(settings, "utf-8")
+    told = run("build", source, "-o", out).stdout
+    left = {name for name in named if (out / name).exists()}
+    assert left == {name for name in named if name.startswith("quiz/")}
+    assert "rain-revision.pdf: no longer made" in told
+
+
+def test_a_file_that_was_replaced_is_not_taken_away(source: Path, out: Path) -> None:
+    """Such as an edition with a reader's notes in it."""
+    add_question_and_edition(source)
+    run("build", source, "-o", out, "--edition", "revision")
+    (out / "rain-revision.pdf").write_bytes(b"with my notes")
+    run("build", source, "-o", out)
+    assert (out / "rain-revision.pdf").read_bytes() == b"with my notes"
+    assert "rain-revision.pdf" not in names_in(out)
+
+
+def add_question_and_edition(source: Path) -> None:
+    (source / "questions.yaml").write_text(
+        "- {id: wet, type: true-false, section: rain, prompt: Rain is wet., answer: true}\n",
+        "utf-8",
+    )
+    with (source / "guide.yaml").open("a", encoding="utf-8") as file:
+        file.write("\neditions:\n  revision: {based_on: student}\n")
+
+
+def edit(source: Path) -> None:
+    for file in sorted(source.rglob("*.md")) + sorted(source.rglob("questions.yaml")):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("Rain is wet", "Rain is wet indeed"), "utf-8")
+    section = source / "sections" / "rain.md"
+    section.write_text(section.read_text("utf-8") + "\nOne sentence more.\n", "utf-8")
+
+
 def test_mistakes_are_told_and_the_last_good_files_stay(source: Path, out: Path) -> None:
     run("build", source, "-o", out)
     before = files_of(out)
