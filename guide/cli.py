@@ -104,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
         "--typography", action="store_true",
         help="print what is less than well set in the PDF: loose lines, bad breaks, empty pages",
     )  # fmt: skip
+    check.add_argument(
+        "--style", default="", metavar="NAME", help="the style that --typography reads"
+    )
+    check.add_argument("--paper", default="", metavar="NAME", help="the paper that it reads")
     watch = commands.add_parser("watch", help="rebuild at each save")
     add_source(watch)
     _add_settings(watch)
@@ -442,7 +446,7 @@ def _progress() -> _Quiet | _Shown:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from guide.build import check, coverage
+    from guide.build import UnknownNameError, check, coverage
     from guide.diagnostics import as_json
     from guide.proofs import typography
 
@@ -458,7 +462,11 @@ def _check(options: argparse.Namespace) -> int:
     if options.coverage:
         print(coverage(options.source), end="")
     if options.typography and not failed:
-        print("\n".join(typography(options.source)) or "nothing is badly set")
+        try:
+            told = typography(options.source, options.style, _paper(options.paper))
+        except UnknownNameError as error:
+            _usage(str(error))
+        print("\n".join(told) or "nothing is badly set")
     return Exit.SOURCE_ERRORS if failed else Exit.BUILT
 
 

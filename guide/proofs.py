@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.build import Request, page_size, read, styles_folder
+from guide.build import Request, UnknownNameError, page_size, read, styles_folder
 from guide.diagnostics import Problems, SourceLines
 from guide.model.place import Place
 
 if TYPE_CHECKING:
     from guide.document import Document
-    from guide.model.records import Guide
+    from guide.model.records import Paper
     from guide.pdf.report import Finding
     from guide.style import Style
 
@@ -23,36 +23,40 @@ _FEWEST = 2
 """Words of a line that must stand together in the source: one alone may stand anywhere."""
 
 
-def typography(source: Path) -> tuple[str, ...]:
+def typography(source: Path, style_name: str = "", paper: Paper | None = None) -> tuple[str, ...]:
     """A line for each blemish of the whole guide: ``FILE:LINE:COLUMN: p. 12: what: words``.
 
-    None if the guide has errors. Of what the builder makes itself, such as contents, no place is told.
+    None if the guide has errors. Of what the builder makes itself, such as contents, no place is told. Style and paper
+    are the guide's unless others are asked for; raises UnknownNameError for a style that is not there or is wrong.
     """
     from guide.compile import compile_guide
     from guide.compile.editions import editions_of
     from guide.compile.origins import Origins, Places
 
     problems = Problems()
-    guide, style = read(Request(source, Path()), problems)
+    guide, style = read(Request(source, Path(), style_name), problems)
+    if style_name and style is None:
+        raise UnknownNameError(next(each.message for each in problems.in_order() if each.is_error))
     if guide is None or style is None or problems.has_errors:
         return ()
+    size = page_size(paper or guide.about.paper, style)
     origins = Origins()
     document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"), origins)
     lines = SourceLines(source)
     places = Places(document, guide, origins)
     return tuple(
         f"{_told(places.of(found.division, found.block), found, lines)}{found}"
-        for found in _findings(document, style, guide)
+        for found in _findings(document, style, size)
     )
 
 
-def _findings(document: Document, style: Style, guide: Guide) -> Sequence[Finding]:
+def _findings(document: Document, style: Style, size: tuple[float, float]) -> Sequence[Finding]:
     from guide.fonts import load_fonts
     from guide.pdf.book import typeset
     from guide.pdf.report import typography as report
 
     fonts = load_fonts(styles_folder() / "fonts")
-    return report(typeset(document, style, fonts, *page_size(guide.about.paper, style)), fonts)
+    return report(typeset(document, style, fonts, *size), fonts)
 
 
 def _told(place: Place | None, found: Finding, lines: SourceLines) -> str:

@@ -79,3 +79,15 @@ def test_the_command_prints_them(source: Path, capsys: pytest.CaptureFixture[str
     add(source / "sections/02-up.md", LOOSE)
     assert main(["check", str(source), "--typography"]) == 0
     assert re.search(r"^sections/02-up\.md:\d+:\d+: p\. ", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_other_styles_and_papers_are_tried(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(source / "sections/02-up.md", LOOSE)
+    wide = ["check", str(source), "--typography", "--style", "readable", "--paper", "a4"]
+    assert main(wide) == 0
+    assert "loose line" not in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main([*wide[:3], "--style", "readible"])
+    assert "readible" in capsys.readouterr().err
