@@ -58,22 +58,31 @@ class Cache:
         if self._folder is None:
             return make()
         name = self.name(inputs)
-        if name not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[name] = self._load_or_make(name, make)
-        result: _Result = self._known[name]
+        found = self.find(name)
+        if found is None:
+            found = make()
+            self.save(name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            self.hold(name, found)
+        result: _Result = found
         return result
 
-    def _load_or_make(self, name: str, make: Callable[[], _Result]) -> _Result:
-        data = self.load(name)
-        if data is not None:
-            # It carries the digest of what was saved by this very code: that it can't be read is all but impossible.
-            with suppress(Exception):
-                return pickle.loads(data)  # type: ignore[no-any-return]
-        result = make()
-        self.save(name, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-        return result
+    def find(self, name: str) -> Any:
+        """The result that is kept under a name, or None."""
+        found = self._known.get(name)
+        if found is None:
+            data = self.load(name)
+            if data is not None:
+                # It has the digest of what was saved by this very code: that it can't be read is all but impossible.
+                with suppress(Exception):
+                    found = pickle.loads(data)
+                    self.hold(name, found)
+        return found
+
+    def hold(self, name: str, result: object) -> None:
+        """Have a result at hand as long as this process lives: a watching one reads each once."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[name] = result
 
     def digest(self, value: object) -> bytes:
         """Stands for a large value among the inputs of several results: worked out once for an object."""

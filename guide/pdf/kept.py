@@ -26,17 +26,20 @@ def draw_divisions(
     """All divisions of a document in their order, each drawn only if it has not been drawn before."""
     keeper = _Keeper(job, cache)
     names = [keeper.name(*each) for each in divisions]
-    packed = [cache.load(name) if name else None for name in names]
-    missing = [number for number, data in enumerate(packed) if data is None]
+    drawn: list[DrawnDivision | None] = [cache.find(name) if name else None for name in names]
+    missing = [number for number, found in enumerate(drawn) if found is None]
 
     def draw(number: int) -> bytes | None:
         return keeper.draw(names[number], *divisions[number])
 
     for number, data in zip(missing, share(draw, missing, processes), strict=True):
-        packed[number] = data
-    drawn = [pickle.loads(data) for data in packed if data is not None]
-    if len(drawn) == len(divisions) and all(_adopt(job, each) for each in drawn):
-        return drawn
+        if data is not None:
+            drawn[number] = made = pickle.loads(data)
+            if names[number]:
+                cache.hold(names[number], made)
+    known = [found for found in drawn if found is not None]
+    if len(known) == len(divisions) and all(_adopt(job, each) for each in known):
+        return known
     # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
     return [draw_division(job, *each) for each in divisions]
 
