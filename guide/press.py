@@ -157,7 +157,7 @@ def _cards_document(guide: Guide) -> Document:
 
     edition = Edition(
         name="flashcards",
-        parts=("timeline", "figures", "questions", "glossary", "answers"),
+        parts=("timeline", "figures", "questions", "glossary", "references", "answers"),
         hints="none",
         audience="student",
     )

@@ -154,7 +154,22 @@ def _back(blocks: Blocks) -> Blocks:
 
 def _alone(content: Inlines) -> Inlines:
     """Inlines without what leads elsewhere."""
-    return tuple(inline for each in content for inline in _freed(each))
+    return tuple(inline for each in _uncited(content) for inline in _freed(each))
+
+
+def _uncited(content: Inlines) -> Inlines:
+    """Inlines without citations in brackets: a card has no list of sources."""
+    kept: list[Inline] = []
+    is_citing = False
+    for inline, after in zip(content, (*content[1:], None), strict=True):
+        if inline == Text("(") and isinstance(after, Link) and after.role == "citation":
+            is_citing = True
+            if kept and isinstance(kept[-1], Text):
+                kept[-1] = Text(kept[-1].text.rstrip())
+        elif not is_citing:
+            kept.append(inline)
+        is_citing = is_citing and inline != Text(")")
+    return tuple(kept)
 
 
 def _freed(inline: Inline) -> Iterator[Inline]:

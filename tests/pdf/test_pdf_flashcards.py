@@ -91,6 +91,21 @@ def test_cards_do_not_lead_to_pages_that_they_have_not_got():
     assert Read(made.data).find("linked text")
 
 
+def test_cards_have_no_citations_since_they_have_no_sources():
+    cited = (
+        Text("Where it "),
+        Text("("),
+        Link("work-a", (Text("Coox 1985"),), "citation"),
+        Text("; "),
+        Link("work-b", (Text("Drea 1981"),), "citation"),
+        Text(")"),
+        Text(" ends (there)."),
+    )
+    items = (DefinitionItem((Text("Term"),), (Paragraph(cited),)),)
+    read = Read(written(section("s1", DefinitionList(items, role="glossary"))).data)
+    assert read.find("Where it ends (there).")
+
+
 def test_all_words_of_a_definition_are_on_its_back():
     made = written(glossary(5, 30))
     read = Read(made.data)
