@@ -72,7 +72,8 @@ def _is_longest(choices: Sequence[SimpleChoice]) -> bool:
 
 def unbalanced_letters(subject: Subject) -> Iterator[Diagnostic]:
     """The letters as they are printed, after shuffling."""
-    letters = right_letters(subject.guide, subject.guide.questions, GUIDE)
+    lettered = [each for each in subject.guide.questions if _single(subject.items[each.id])]
+    letters = right_letters(subject.guide, lettered, GUIDE)
     for section in subject.guide.sections:
         questions = [
             question

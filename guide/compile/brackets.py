@@ -8,7 +8,7 @@ from guide.document import Inline, Inlines, PageReference, Text
 
 def pages_in_brackets(content: Inlines, before: str) -> Inlines:
     """``(see The truce, p. 41)`` for ``(see The truce (p. 41))``; ``before`` stands before the page there."""
-    if not any(isinstance(inline, PageReference) for inline in content):
+    if PageReference not in map(type, content):
         return content
     depth = 0
     found: list[Inline] = []

@@ -212,8 +212,13 @@ class Writer:
     # --- inlines -------------------------------------------------------------------------------
 
     def inlines(self, content: m.Inlines) -> d.Inlines:
-        written = tuple(written for inline in content for written in self._inline(inline))
-        return pages_in_brackets(written, self._page_in_brackets)
+        written: list[d.Inline] = []
+        for inline in content:
+            if type(inline) is m.Text and self._hook is None:
+                written.append(d.Text(inline.text))  # nearly all of them
+            else:
+                written += self._inline(inline)
+        return pages_in_brackets(tuple(written), self._page_in_brackets)
 
     def _inline(self, inline: m.Inline) -> d.Inlines:
         match inline:
