@@ -99,9 +99,9 @@ def framed(setter: Setter, place: Place, box: Box, padding: float) -> tuple[Plac
     return inner, frame
 
 
-def settle(setter: Setter, rows: list[Row], frame: Frame) -> None:
-    """Keep a framed block whole if it fits, and end it on the baseline grid."""
-    hold(rows, setter.text_height - frame.above - frame.below)
+def settle(setter: Setter, rows: list[Row], frame: Frame, most: float = 1.0) -> None:
+    """Keep a framed block whole if it fits into ``most`` of the page, and end it on the baseline grid."""
+    hold(rows, setter.text_height * most - frame.above - frame.below)
     total = height_of(rows) + frame.above + frame.below
     rest = -total % setter.grid
     frame.above += rest / 2

@@ -12,8 +12,10 @@ _SPACE = 13.0
 """Points between the spine and the text on either side of it."""
 _ACROSS = 0.72
 """Share of the measure for an event that belongs to no lane."""
-_NARROWEST = 16.0
-"""Ems of text that a lane holds at least: some 35 characters."""
+_SHORTEST = 36
+"""Characters of a line in a lane, at least."""
+_CHARACTER = 0.46
+"""Width of a character, in ems of our faces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ class Side:
 
 def lanes_of(timeline: Timeline, setter: Setter, place: Place) -> tuple[str, str] | None:
     """The lanes' names, where the measure has room for two of them."""
+    text = setter.style.text("timeline")
     half = place.width / 2 - setter.sized(_SPACE)
-    return timeline.lanes if half >= _NARROWEST * setter.style.text("timeline").size else None
+    return timeline.lanes if half >= _SHORTEST * (text.size * _CHARACTER + text.tracking) else None
 
 
 def side_of(setter: Setter, place: Place, lanes: tuple[str, str] | None, lane: str) -> Side:

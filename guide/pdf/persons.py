@@ -17,6 +17,8 @@ from guide.typeset.tags import Node
 MONOGRAM = 34.0
 """Diameter of the disc with a person's initials, in points."""
 _PORTRAIT = 62.0
+_WHOLE = 0.45
+"""Share of the page up to which a card is not divided: larger ones would leave pages half empty."""
 
 
 def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
@@ -33,7 +35,7 @@ def set_person(setter: Setter, card: PersonCard, place: Place) -> Strip:
     rows += body
     rows[0].marks += _face(setter, card, place.under(node))
     anchor_first(rows, card.id)
-    settle(setter, rows, frame)
+    settle(setter, rows, frame, _WHOLE)
     return Strip(rows, 0.0, 0.0)
 
 
