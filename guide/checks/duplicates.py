@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
 from math import ceil
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from guide import document as d
 from guide.checks.findings import Subject
@@ -18,7 +20,6 @@ from guide.questions.item import (
     ExtendedTextInteraction,
     GapInteraction,
     Interaction,
-    Item,
     LabelInteraction,
     MatchInteraction,
     NumericEntryInteraction,
@@ -37,32 +38,35 @@ _WORD = re.compile(r"\w+")
 Words: TypeAlias = frozenset[str]
 
 
-class Asked(NamedTuple):
-    """What tells a question from others: "Put these in order" asks for something else each time."""
-
-    prompt: Words
-    answer: Words
-    """Of what is right; empty where a person judges."""
-
-
 def duplicate_question(subject: Subject) -> Iterator[Diagnostic]:
     """Each question against the earlier ones that share one of its prompt's rarest words.
 
     Two sets that are alike to a share have one of their ``size - ceil(share * size) + 1`` rarest members in common, so
     that only few pairs are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
     """
-    asked = {name: _asked(item) for name, item in subject.items.items()}
-    frequency = Counter(word for each in asked.values() for word in each.prompt)
+    prompts = {name: _words(_block_texts(item.prompt)) for name, item in subject.items.items()}
+    frequency = Counter(chain.from_iterable(prompts.values()))
     earlier: dict[str, list[Question]] = {}
+
+    @cache
+    def answer(name: str) -> Words:
+        return _words(_answer_texts(subject.items[name].interaction))
+
+    def are_same(one: str, other: str) -> bool:
+        """ "Put these in order" asks for something else each time: the answer tells."""
+        if _overlap(prompts[one], prompts[other]) < ALIKE:
+            return False
+        return _overlap(answer(one), answer(other)) >= ALIKE
+
     for question in subject.guide.questions:
-        prompt = asked[question.id].prompt
+        prompt = prompts[question.id]
         if len(prompt) < FEWEST:
             continue
         rarest = sorted(prompt, key=lambda word: (frequency[word], word))
         heads = rarest[: len(prompt) - ceil(ALIKE * len(prompt)) + 1]
         near = {other.id: other for word in heads for other in earlier.get(word, ())}
         for name, other in near.items():
-            if _alike(asked[question.id], asked[name]):
+            if are_same(question.id, name):
                 yield _duplicate(question, other)
                 break
         for word in heads:
@@ -79,16 +83,8 @@ def _duplicate(question: Question, other: Question) -> Diagnostic:
     )
 
 
-def _alike(one: Asked, other: Asked) -> bool:
-    return _overlap(one.prompt, other.prompt) >= ALIKE <= _overlap(one.answer, other.answer)
-
-
 def _overlap(one: Words, other: Words) -> float:
     return len(one & other) / len(one | other) if one or other else 1.0
-
-
-def _asked(item: Item) -> Asked:
-    return Asked(_words(_block_texts(item.prompt)), _words(_answer_texts(item.interaction)))
 
 
 def _words(texts: Iterable[str]) -> Words:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from guide.checks.findings import Subject
 from guide.diagnostics import Diagnostic, rule
 from guide.model.place import Place
-from guide.model.plain import texts_of
+from guide.model.plain import capitals_in, texts_of
 from guide.model.records import Guide
 
 UNDEFINED_ABBREVIATION = rule(
@@ -31,26 +31,21 @@ COMMON = frozenset(
 )  # fmt: skip
 """Known to every reader, or longer in full than in short."""
 
-_ABBREVIATION = re.compile(
-    r"(?<![\w.\N{NON-BREAKING HYPHEN}-])[A-Z]{2,6}(?![\w\N{NON-BREAKING HYPHEN}-])"
-)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def undefined_abbreviation(subject: Subject) -> Iterator[Diagnostic]:
     """Each abbreviation once, where it stands first."""
-    texts = [
-        (block.place, text)
-        for section in subject.guide.sections
-        for block, text in texts_of(section.text.blocks)
-    ]
+    sections = subject.guide.sections
     found: dict[str, Place] = {}
-    for place, text in texts:
-        for name in _ABBREVIATION.findall(text):
+    for section in sections:
+        for name, place in section.capitals:
             found.setdefault(name, place)
-    if not found.keys() <= COMMON:
-        everything = "\n".join(text for _, text in texts)
-        for name in sorted(found.keys() - COMMON - _named(subject.guide)):
+    unknown = sorted(found.keys() - COMMON - _named(subject.guide))
+    if unknown:
+        texts = (text for section in sections for _, text in texts_of(section.text.blocks))
+        everything = "\n".join(texts)
+        for name in unknown:
             if not _is_explained(name, everything) and not _ROMAN.fullmatch(name):
                 yield _undefined(name, found[name])
 
@@ -72,7 +67,7 @@ def _named(guide: Guide) -> set[str]:
         *(section.title for section in guide.sections),
         guide.about.title,
     )
-    return set(_ABBREVIATION.findall("\n".join(names)))
+    return set(capitals_in("\n".join(names)))
 
 
 def _is_explained(name: str, text: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from guide.model.place import Place
 from guide.model.text import (
     Block,
     Blocks,
@@ -20,6 +22,10 @@ from guide.model.text import (
     WebLink,
 )
 from guide.model.walk import blocks_of, contents_of
+
+_CAPITALS = re.compile(
+    r"(?<![\w.\N{NON-BREAKING HYPHEN}-])[A-Z]{2,6}(?![\w\N{NON-BREAKING HYPHEN}-])"
+)
 
 
 def plain_text(content: Inlines) -> str:
@@ -43,3 +49,17 @@ def texts_of(blocks: Blocks) -> Iterator[tuple[Block, str]]:
     for block in blocks_of(blocks):
         for content in contents_of(block):
             yield block, plain_text(content)
+
+
+def capitals_in(text: str) -> list[str]:
+    """The words that are written in capitals as abbreviations are."""
+    return _CAPITALS.findall(text)
+
+
+def capitals_of(blocks: Blocks) -> tuple[tuple[str, Place], ...]:
+    """Each word in capitals, with the block in which it stands first."""
+    found: dict[str, Place] = {}
+    for block, text in texts_of(blocks):
+        for name in capitals_in(text):
+            found.setdefault(name, block.place)
+    return tuple(found.items())

@@ -126,6 +126,8 @@ class Section:
     """When what it tells of happened; its events lie in it."""
     allow: tuple[str, ...] = ()
     """Names of warnings that are not given for it; likewise in the other records."""
+    capitals: tuple[tuple[str, Place], ...] = ()
+    """Words in capitals in its text, each where it stands first. The reader finds them: once, not at each check."""
 
 
 Importance: TypeAlias = Literal["major", "normal", "minor"]

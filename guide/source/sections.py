@@ -7,6 +7,7 @@ from typing import Any
 
 from guide.diagnostics import rule
 from guide.model.place import Place
+from guide.model.plain import capitals_of
 from guide.model.records import Section
 from guide.source import keys
 from guide.source.fields import FieldReader
@@ -87,17 +88,19 @@ def _front_matter_end(reading: Reading) -> int | None:
 def _section(fields: FieldReader, reading: Reading, end: int) -> Section:
     name = ID.read(fields) or _id_from_name(fields, reading)
     reading.owner = f"section:{name}"
-    text = "\n".join(reading.source.lines[end + 1 :])
+    content = "\n".join(reading.source.lines[end + 1 :])
+    text = read_markup(content, FileOrigin(reading.file, end + 2), reading)
     return Section(
         id=name,
         title=TITLE.read(fields),
-        text=read_markup(text, FileOrigin(reading.file, end + 2), reading),
+        text=text,
         place=fields.place_of("title"),
         objectives=OBJECTIVES.read(fields),
         summary=SUMMARY.read(fields),
         minutes=MINUTES.read(fields),
         period=PERIOD.read(fields),
         allow=ALLOW.read(fields),
+        capitals=capitals_of(text.blocks),
     )
 
 
