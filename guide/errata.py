@@ -12,7 +12,8 @@ from guide.dataclass import dataclass
 from guide.diagnostics import Diagnostic, Problems
 from guide.publish import locked, publish
 from guide.wording.compare import Erratum, errata
-from guide.wording.passages import Passage, passages
+from guide.wording.passage import Passage
+from guide.wording.passages import passages
 from guide.wording.record import RecordError, printings_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeAlias
 
-from guide.wording.passages import PICTURE, Passage
+from guide.wording.passage import PICTURE, Passage
 
 Kind: TypeAlias = Literal["reads", "anew", "added", "inserted", "removed", "picture"]
 """``reads``: some words read otherwise; ``anew``: so many that all is new; ``inserted``: added after ``where``;

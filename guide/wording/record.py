@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from guide.cache import NO_CACHE, Cache
 from guide.document import Division, Document, PageStart
-from guide.wording.passages import Pages, Passage, labelled, paged, read_division
+from guide.wording.passage import Pages, Passage, labelled
+from guide.wording.passages import paged, read_division
 
 _VERSION = 2
 _LEVEL = 1

@@ -13,7 +13,7 @@ import pytest
 from guide.build import Request, build
 from guide.cli import main
 from guide.errata import NoRecordError, compare, publish_sheet
-from guide.wording.passages import PICTURE, Passage
+from guide.wording.passage import PICTURE, Passage
 from guide.wording.record import PrintedDivision, Printing, RecordError, printings_of, record_of
 from guide.wording.tell import lines
 
