@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from guide.document import Contents, ContentsEntry, DefinitionItem, DefinitionList, ListBlock
+from guide.dataclass import replace
+from guide.document import (
+    Blank,
+    Contents,
+    ContentsEntry,
+    DefinitionItem,
+    DefinitionList,
+    ListBlock,
+    Paragraph,
+    walk,
+)
 from guide.document import ListItem as Item
 from guide.epub.markup import attributes, element, escape, language_attributes, run_in, unwrap
 
@@ -16,11 +26,16 @@ if TYPE_CHECKING:
 _UNMARKED = ("references", "credits", "word-bank")
 """Roles of lists that the style sheet shows without markers."""
 
+_TO_FILL_IN = ("labels",)
+"""Roles of lists that are nothing but room to write."""
+
 _NUMBER = re.compile(r"(\d{1,9})\.")
 
 
 def write_list(writer: Writer, block: ListBlock) -> str:
     """A list; numbers are the reader's own where it would count as the author did, else part of the text."""
+    if block.role in _TO_FILL_IN:
+        return "".join(writer.leave_out(inner) for inner in walk((block,)) if inner is not block)
     start = _plain_start(block.items) if block.ordered else None
     labelled = start is None and any(item.label for item in block.items)
     classes = [block.role] if block.role != "list" else []
@@ -32,8 +47,9 @@ def write_list(writer: Writer, block: ListBlock) -> str:
         # Without a visible marker, some readers take a list for paragraphs unless told.
         role="list" if labelled or block.role in _UNMARKED else None,
     )
+    shown = map(_without_blank, block.items) if block.role == "ordering" else block.items
     contents = (
-        _labelled(writer, item) if labelled else writer.blocks(item.blocks) for item in block.items
+        _labelled(writer, item) if labelled else writer.blocks(item.blocks) for item in shown
     )
     items = [
         element("li", unwrap(content) if block.tight else content, id=item.id)
@@ -41,6 +57,15 @@ def write_list(writer: Writer, block: ListBlock) -> str:
     ]
     tag = "ol" if block.ordered else "ul"
     return f"<{tag}{names}>{''.join(items)}</{tag}>"
+
+
+def _without_blank(item: Item) -> Item:
+    """An item to be put in order, without the room for its number: letters can be named, but not written."""
+    match item.blocks:
+        case (Paragraph(content=(Blank(), *rest)) as first, *others):
+            return replace(item, blocks=(replace(first, content=tuple(rest)), *others))
+        case _:
+            return item
 
 
 def _labelled(writer: Writer, item: Item) -> str:

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
 
 def write_table(writer: Writer, table: Table) -> str:
     caption = write_caption(writer, table.caption)
+    if table.role == "matching":
+        head = "".join([_matching_row(writer, row) for row in table.head])
+        body = "".join([_matching_row(writer, row) for row in table.body])
+        # Never as a stack of cells: those of a row have nothing in common.
+        return _framed(table, caption, head, body, "rigid")
     head = "".join([_row(writer, row, table.alignments, ()) for row in table.head])
     frame = _frame(table)
     # A row's first cell is the title of the stacked row, and needs no label.
     heads = table.head[-1].cells[1:] if frame == "stacks" else ()
     labels = ["", *(plain_text(cell.content) for cell in heads)]
     body = "".join([_row(writer, row, table.alignments, labels) for row in table.body])
+    return _framed(table, caption, head, body, frame)
+
+
+def _framed(table: Table, caption: str, head: str, body: str, frame: str) -> str:
     inner = (
         (f"<caption>{caption}</caption>" if caption else "")
         + (f"<thead>{head}</thead>" if head else "")
@@ -41,12 +50,7 @@ def write_caption(writer: Writer, caption: Caption | None) -> str:
 
 
 def _frame(table: Table) -> str:
-    """Whether a row can be shown as a stack of cells: early, late (""), or never.
-
-    Two columns fit most screens; where items are to be matched, a row's cells have nothing in common.
-    """
-    if table.role == "matching":
-        return "rigid"
+    """Whether a row can be shown as a stack of cells: early, or late ("")."""
     return "stacks" if table.head and len(table.head[-1].cells) > 2 else ""
 
 
@@ -67,8 +71,16 @@ def _row(
     return element("tr", cells, id=row.id)
 
 
-def _cell(writer: Writer, cell: Cell, alignment: Alignment, label: str) -> str:
-    content = writer.inlines(cell.content)
+def _matching_row(writer: Writer, row: TableRow) -> str:
+    """What is to be matched, without the column for letters: they can't be written."""
+    left, letter, right = row.cells
+    written = _cell(writer, left, "left", "")
+    marks = writer.pass_over(len(plain_text(letter.content)))
+    return element("tr", written + _cell(writer, right, "left", "", marks), id=row.id)
+
+
+def _cell(writer: Writer, cell: Cell, alignment: Alignment, label: str, before: str = "") -> str:
+    content = before + writer.inlines(cell.content)
     # An empty head names nothing: it is an ordinary cell (WCAG technique H63).
     if cell.scope and content:
         names = attributes(class_=_class_of(alignment), scope=cell.scope)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.document import CodeBlock, DisplayMaths, Group, Heading, Paragraph, Quote
+from guide.document import (
+    Blank,
+    CodeBlock,
+    DisplayMaths,
+    Group,
+    Heading,
+    Paragraph,
+    Quote,
+    plain_text,
+)
 from guide.epub.markup import attributes, element, language_attributes
 from guide.epub.maths import maths_markup
 
@@ -13,6 +22,9 @@ if TYPE_CHECKING:
 
 
 def write_paragraph(writer: Writer, paragraph: Paragraph) -> str:
+    if paragraph.role == "answer-line" and isinstance(paragraph.content[-1], Blank):
+        # Room to write, and nothing after it such as a unit.
+        return writer.pass_over(len(plain_text(paragraph.content)))
     content = writer.inlines(paragraph.content)
     role = "" if paragraph.role == "body" else paragraph.role
     if not (role or paragraph.id or paragraph.language):

@@ -167,9 +167,9 @@ class Writer:
     def _only(self, block: Only) -> str:
         if block.format == "epub":
             return self.blocks(block.blocks)
-        return "".join(self._leave_out(inner) for inner in walk(block.blocks))
+        return "".join(self.leave_out(inner) for inner in walk(block.blocks))
 
-    def _leave_out(self, _block: Block) -> str:
+    def leave_out(self, _block: Block) -> str:
         """Nothing of a block but the starts of pages in it."""
         self._ordinal += 1
         return "".join(mark.markup for mark in self._marks.get(self._ordinal, ()))

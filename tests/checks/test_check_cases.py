@@ -10,7 +10,9 @@ import pytest
 
 import guide.checks
 from guide.checks import check_teaching
-from guide.diagnostics import Problems, Rule, render_all
+from guide.dataclass import replace
+from guide.diagnostics import Diagnostic, Problems, Rule, render_all
+from guide.model.records import Guide
 from guide.source import read_guide
 from tests.source import case_files
 
@@ -38,6 +40,46 @@ def test_findings_are_as_expected(
         assert not found
     if not case.stem.startswith("fine-"):
         assert f"[{case.stem.partition('--')[0]}]" in found
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if "warning[" in case.read_text("utf-8")],
+    ids=lambda case: case.stem,
+)
+def test_each_warning_is_silenced_by_its_name_at_one_item(case: Path, tmp_path: Path) -> None:
+    case_files.make_guide(tmp_path, case_files.split(case.read_text(encoding="utf-8"))[1])
+    guide = read_guide(tmp_path, Problems())
+    assert guide is not None
+    found = findings(guide)
+    for problem in found:
+        left = findings(allowing(guide, problem))
+        assert (problem.rule, problem.place) not in [(each.rule, each.place) for each in left]
+        assert [each for each in left if each.rule is not problem.rule] == [
+            each for each in found if each.rule is not problem.rule
+        ], "no other warning goes with it"
+
+
+def findings(guide: Guide) -> list[Diagnostic]:
+    problems = Problems()
+    check_teaching(guide, problems)
+    return list(problems.in_order())
+
+
+def allowing(guide: Guide, problem: Diagnostic) -> Guide:
+    """The guide with the finding's name allowed at the section, event, figure, question or term that it is about."""
+    kinds = ("sections", "events", "figures", "questions", "terms")
+    inside = [
+        (item.place, kind, number)
+        for kind in kinds
+        for number, item in enumerate(getattr(guide, kind))
+        if item.place.file == problem.place.file
+        and (kind == "sections" or item.place <= problem.place)
+    ]
+    _, kind, number = max(inside)
+    items = list(getattr(guide, kind))
+    items[number] = replace(items[number], allow=(problem.rule.name,))
+    return replace(guide, **{kind: tuple(items)})
 
 
 def rules_of_the_checks() -> set[str]:
