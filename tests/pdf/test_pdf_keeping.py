@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.document import Block, Division
+from guide.pdf.geometry import PAPERS, geometry
+from guide.source.styles import style_names
+from guide.typeset.paragraph import BASELINE
 
 from .documents import (
+    STYLES,
     callout,
     card,
     document,
@@ -16,6 +21,7 @@ from .documents import (
     paragraph,
     question,
     section,
+    style,
     table,
     write,
 )
@@ -117,3 +123,30 @@ def test_nothing_leaves_the_text_area(division):
             assert line.x >= 70.0
             assert line.right <= 525.0
             assert line.y <= 775.0
+
+
+@pytest.mark.parametrize("name", style_names(STYLES))
+@settings(max_examples=6, deadline=None)
+@given(division=sections())
+def test_every_style_keeps_its_grid_its_sizes_and_its_headings(name, division):
+    found = style(name)
+    paper = PAPERS[found.page.paper]
+    placed = geometry(found.page, found.grid, *paper)
+    pages = Read(write(document(division), found, paper).data).pages
+    for lines in pages:
+        area = placed.recto
+        inside = [line for line in lines if area.y <= line.y <= area.y + area.height]
+        shown = [line for line in inside if named(line.text)]
+
+        # The text's baselines stand on the grid, the same on all pages.
+        for line in shown:
+            if named(line.text)[0].startswith("p") and line.size == found.text("body").size:
+                strips = (line.y - area.y) / found.grid - BASELINE
+                assert strips == pytest.approx(round(strips), abs=0.02), line
+
+        # No words are smaller than the style's least size.
+        assert min((line.size for line in shown), default=99) >= found.scale.least - 0.01
+
+        # A heading is never the last on a page.
+        last = max(inside, key=lambda line: line.y)
+        assert not (named(last.text) and named(last.text)[0].startswith("h"))
