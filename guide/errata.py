@@ -52,7 +52,7 @@ class Comparison:
 def compare(source: Path, since: Path, name: str) -> Comparison:
     """Compare the edition ``name`` of a guide with its printing that an older ``build.json`` tells of.
 
-    Raises NoRecordError where that tells of none, OSError where there is no such file.
+    Raises NoRecordError where that tells of none, or is not there.
     """
     from guide.compile import compile_guide
     from guide.compile.editions import editions_of
@@ -74,6 +74,8 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
 
 def _printed(since: Path, name: str) -> tuple[str, list[Passage]]:
     """The date and the words of an edition, from the manifest of an older build."""
+    if not since.is_file():
+        raise NoRecordError(f"there is no file '{since}'")
     try:
         printings = printings_of(json.loads(since.read_text("utf-8"))["wording"])
         if name in printings:

@@ -50,7 +50,7 @@ def with_bleed(data: bytes, bleed: float) -> Bled:
     try:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
-        raise BleedError(str(error)) from error
+        raise BleedError("it is no PDF that can be opened") from error
     with pdf:
         for page in pdf.pages:
             left, low, right, top = (float(edge) for edge in page.trimbox)

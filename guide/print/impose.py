@@ -79,7 +79,7 @@ def impose(data: bytes, how: Imposition) -> Imposed:
     try:
         source = pikepdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
-        raise ImpositionError(str(error)) from error
+        raise ImpositionError("it is no PDF that can be opened") from error
     with source, pikepdf.new() as target:
         if not source.pages:
             raise ImpositionError("it has no pages")

@@ -62,7 +62,7 @@ def _opened(data: bytes) -> pikepdf.Pdf:
     try:
         found = pikepdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
-        raise BindingError(str(error)) from error
+        raise BindingError("it is no PDF that can be opened") from error
     if not found.pages or "/StructTreeRoot" not in found.Root:
         raise BindingError("it is no tagged file of a build")
     return found

@@ -237,6 +237,8 @@ def test_what_can_not_be_compared_with_is_told(printed: Path, tmp_path: Path) ->
     with pytest.raises(NoRecordError, match="it tells of: guide, student"):
         compare(KITCHEN_SINK, printed / "build.json", "answers")
     old = tmp_path / "build.json"
+    with pytest.raises(NoRecordError, match="there is no file"):
+        compare(KITCHEN_SINK, old, "guide")
     old.write_text('{"outputs": {}}')
     with pytest.raises(NoRecordError, match="no words of a printing"):
         compare(KITCHEN_SINK, old, "guide")
