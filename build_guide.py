@@ -8,9 +8,7 @@
 This file runs on a bare Python, so it uses the standard library alone and stays readable by old ones.
 """
 
-import hashlib
 import os
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,6 +59,8 @@ def has_dependencies():
 
 def hand_over(arguments):
     """Go on in ``.venv``, made and filled on the first start. Does not come back."""
+    import subprocess
+
     python = environment_python()
     if not is_installed():
         install(python)
@@ -81,6 +81,8 @@ def environment_python():
 
 def wanted():
     """What the environment must have been made for: this Python and these dependencies."""
+    import hashlib
+
     requirements = (HOME / "pyproject.toml").read_bytes()
     return f"{sys.version_info[0]}.{sys.version_info[1]} {hashlib.sha256(requirements).hexdigest()}"
 
@@ -125,6 +127,8 @@ def dependencies():
 
 def run_step(command, remedy):
     """Run a step of the installation; a terminal sees what it is at, and its last words if it fails."""
+    import subprocess
+
     last = ""
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

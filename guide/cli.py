@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NoReturn
 from guide import __version__
 from guide.arguments import add_source, positive
 from guide.dataclass import replace
-from guide.print_options import add_errata, add_print
 
 if TYPE_CHECKING:
     from guide.build import Outcome, Request
@@ -36,8 +35,6 @@ class Exit(IntEnum):
     MACHINE = 3
     INTERRUPTED = 130
 
-
-COMMANDS = ("build", "check", "watch", "print", "errata", "styles", "new", "schema")
 
 EXAMPLES = """\
 examples:
@@ -59,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(_parser().parse_args(_with_command(words)))
+        words = _with_command(words)
+        return _run(_parser(words[0]).parse_args(words))
     except KeyboardInterrupt:
         print("interrupted; the last good files are untouched", file=sys.stderr)
         return Exit.INTERRUPTED
@@ -83,7 +81,8 @@ def _with_command(words: list[str]) -> list[str]:
     return ["build", *words]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """Knows all commands, and the arguments of the one that is asked for: to make them all takes longer."""
     parser = argparse.ArgumentParser(
         prog="build_guide.py",
         description="Compile a folder of plain text into a PDF and an EPUB study guide.",
@@ -92,43 +91,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _add_build(commands)
-    check = commands.add_parser("check", help="list every mistake in the source; write nothing")
-    add_source(check)
-    check.add_argument("--json", action="store_true", help="findings as JSON, for editors")
-    check.add_argument(
-        "--coverage", action="store_true",
-        help="print which questions test which objectives, and at which level",
-    )  # fmt: skip
-    check.add_argument(
-        "--typography", action="store_true",
-        help="print what is less than well set in the PDF: loose lines, bad breaks, empty pages",
-    )  # fmt: skip
-    check.add_argument(
-        "--style", default="", metavar="NAME", help="the style that --typography reads"
-    )
-    check.add_argument("--paper", default="", metavar="NAME", help="the paper that it reads")
-    watch = commands.add_parser("watch", help="rebuild at each save")
-    add_source(watch)
-    _add_settings(watch)
-    add_print(commands)
-    add_errata(commands)
-    styles = commands.add_parser("styles", help="a page that shows all parts of a style")
-    styles.add_argument("what", choices=("specimen",), help="what to make of a style")
-    styles.add_argument("name", nargs="?", default="classic", metavar="NAME")
-    styles.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
-    new = commands.add_parser("new", help="make a small guide to start from")
-    new.add_argument("folder", type=Path, metavar="FOLDER")
-    schema = commands.add_parser("schema", help="JSON Schema of the YAML files, for editors")
-    schema.add_argument("kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ...")
+    for name, (told, add_arguments) in COMMANDS.items():
+        known = commands.add_parser(name, help=told)
+        if name == command:
+            add_arguments(known)
     return parser
 
 
-def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    build = commands.add_parser(
-        "build", help="build the guide (the default command)",
-        epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+def _add_build(build: argparse.ArgumentParser) -> None:
+    build.epilog = EXAMPLES
+    build.formatter_class = argparse.RawDescriptionHelpFormatter
     build.add_argument(
         "sources", nargs="*", type=Path, default=[Path("source")], metavar="SOURCE",
         help="the guide's folder (default: source), or several, or a folder of guides",
@@ -148,6 +120,54 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="press handouts into N pages, as far as the style allows",
     )  # fmt: skip
     build.add_argument("--open", action="store_true", help="open the PDF when it is built")
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    add_source(check)
+    check.add_argument("--json", action="store_true", help="findings as JSON, for editors")
+    check.add_argument(
+        "--coverage", action="store_true",
+        help="print which questions test which objectives, and at which level",
+    )  # fmt: skip
+    check.add_argument(
+        "--typography", action="store_true",
+        help="print what is less than well set in the PDF: loose lines, bad breaks, empty pages",
+    )  # fmt: skip
+    check.add_argument(
+        "--style", default="", metavar="NAME", help="the style that --typography reads"
+    )
+    check.add_argument("--paper", default="", metavar="NAME", help="the paper that it reads")
+
+
+def _add_watch(watch: argparse.ArgumentParser) -> None:
+    add_source(watch)
+    _add_settings(watch)
+
+
+def _add_print(prints: argparse.ArgumentParser) -> None:
+    from guide.print_options import add_print
+
+    add_print(prints)
+
+
+def _add_errata(errata: argparse.ArgumentParser) -> None:
+    from guide.print_options import add_errata
+
+    add_errata(errata)
+
+
+def _add_styles(styles: argparse.ArgumentParser) -> None:
+    styles.add_argument("what", choices=("specimen",), help="what to make of a style")
+    styles.add_argument("name", nargs="?", default="classic", metavar="NAME")
+    styles.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _add_schema(schema: argparse.ArgumentParser) -> None:
+    schema.add_argument("kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ...")
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
@@ -190,6 +210,19 @@ def _add_quiz(build: argparse.ArgumentParser) -> None:
         )  # fmt: skip
     quiz.add_argument("--questions", type=positive, metavar="N", help="how many questions")
     quiz.add_argument("--marks", type=positive, metavar="N", help="what their marks sum to")
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("build the guide (the default command)", _add_build),
+    "check": ("list every mistake in the source; write nothing", _add_check),
+    "watch": ("rebuild at each save", _add_watch),
+    "print": ("sheets for the printer from what a build has made", _add_print),
+    "errata": ("what changed since an older printing, in words", _add_errata),
+    "styles": ("a page that shows all parts of a style", _add_styles),
+    "new": ("make a small guide to start from", _add_new),
+    "schema": ("JSON Schema of the YAML files, for editors", _add_schema),
+}
+"""What each does, and what adds its arguments to a parser."""
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -9,16 +9,14 @@ from guide.arguments import add_source, millimetres, offset, positive
 from guide.print.sheets import SHEETS
 
 
-def add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The command ``print`` and what it prints."""
+def add_print(parser: argparse.ArgumentParser) -> None:
+    """What ``print`` prints."""
     about = {
         "booklet": "sheets to print on both sides, fold and stitch",
         "2up": "two pages on a side",
         "4up": "four pages on a side",
     }
-    kinds = commands.add_parser(
-        "print", help="sheets for the printer from what a build has made"
-    ).add_subparsers(dest="printed", metavar="WHAT", required=True)
+    kinds = parser.add_subparsers(dest="printed", metavar="WHAT", required=True)
     for kind, told in about.items():
         _add_imposed(kinds.add_parser(kind, help=told))
     _add_booklet(kinds.choices["booklet"])
@@ -33,9 +31,8 @@ def add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )  # fmt: skip
 
 
-def add_errata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The command ``errata``: what changed since an older printing."""
-    parser = commands.add_parser("errata", help="what changed since an older printing, in words")
+def add_errata(parser: argparse.ArgumentParser) -> None:
+    """The arguments of ``errata``."""
     add_source(parser)
     parser.add_argument(
         "--since", type=Path, required=True, metavar="BUILD.JSON",
