@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from guide.cache import Cache
 from guide.document import Cover, Division
@@ -20,9 +20,17 @@ Opening: TypeAlias = tuple[Division, Division | None]
 """A division, and the part that opens on its first page."""
 
 
+class Kept(NamedTuple):
+    """A drawn division."""
+
+    drawn: DrawnDivision
+    name: str
+    """That no other has, or nothing where none are kept."""
+
+
 def draw_divisions(
     job: Job, divisions: Sequence[Opening], cache: Cache, processes: int
-) -> list[DrawnDivision]:
+) -> list[Kept]:
     """All divisions of a document in their order, each drawn only if it has not been drawn before."""
     keeper = _Keeper(job, cache)
     names = [keeper.name(*each) for each in divisions]
@@ -37,16 +45,13 @@ def draw_divisions(
             drawn[number] = made = pickle.loads(data)
             if names[number]:
                 cache.hold(names[number], made)
-    known = [found for found in drawn if found is not None]
-    if len(known) == len(divisions) and all(_adopt(job, each) for each in known):
+    known = [Kept(found, name) for found, name in zip(drawn, names, strict=True) if found]
+    if len(known) == len(divisions) and all(
+        job.fonts.adopt(each.drawn.pages.used) for each in known
+    ):
         return known
     # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
-    return [draw_division(job, *each) for each in divisions]
-
-
-def _adopt(job: Job, drawn: DrawnDivision) -> bool:
-    """Let the job's fonts know what codes mean; False where one means something else there."""
-    return job.fonts.adopt({face: codes.items() for face, codes in drawn.pages.used.items()})
+    return [Kept(draw_division(job, *each), "") for each in divisions]
 
 
 class _Keeper:

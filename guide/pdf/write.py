@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 from guide import __version__
 from guide.cache import NO_CACHE, Cache
 from guide.dataclass import dataclass
-from guide.document import Document, PageStart
+from guide.document import Division, Document, PageStart
 from guide.pdf.book import blanks_after, openings
 from guide.pdf.drawing import draw_blank
-from guide.pdf.job import job_of
-from guide.pdf.kept import draw_divisions
+from guide.pdf.job import Job, job_of
+from guide.pdf.kept import Kept, draw_divisions
 from guide.pdf.numbering import labels_of
-from guide.pdf.places import outline_of, page_starts
+from guide.pdf.places import Begin, outline_of, page_starts
 from guide.style import Style
-from guide.typeset.drawn import DrawnPages
-from guide.typeset.file import OutlineEntry, Sheets, bind
+from guide.typeset.file import OutlineEntry, Part, Sheets, bind
 from guide.typeset.fonts import Fonts
 from guide.typeset.metadata import PdfInfo
 
@@ -45,31 +47,59 @@ def write_pdf(
 ) -> PdfFile:
     """Set a document on paper of ``width`` x ``height`` points and write it, by so many processes at a time."""
     job = job_of(document, style, fonts, width, height)
-    divisions = list(openings(document, style))
-    drawn = draw_divisions(job, divisions, cache, processes)
-    counted = [
-        (division, len(item.begins)) for (division, _), item in zip(divisions, drawn, strict=True)
-    ]
-    parts: list[DrawnPages] = []
-    places = []
-    numbered = []
-    moved: list[tuple[int, str, int]] = []
-    pages = 0
-    blanks = blanks_after(counted, style)
-    for (division, opener), item, blank in zip(divisions, drawn, blanks, strict=True):
-        parts += item.pages, *[draw_blank(job)] * blank
-        begins = (*item.begins, *[None] * blank)
-        moved += ((pages + page, division.id, block) for page, block in item.moved)
-        pages += len(begins)
-        places.append((division, opener, begins))
-        numbered.append((division, len(begins)))
-    labels = labels_of(numbered)
+    divisions = _draw(job, cache, processes)
+    labels = labels_of((each.division, len(each.begins)) for each in divisions)
+    parts = [part for each in divisions for part in each.parts(job)]
     sheets = Sheets(parts, labels, job.paper.verso_shift, document.metadata.language)
     outline = [OutlineEntry(*entry) for entry in outline_of(document)]
-    written = bind(sheets, fonts, document.images, info_of(document), outline)
-    starts = page_starts(places, labels)
-    floats = tuple(PageStart(labels[page], name, block) for page, name, block in moved)
-    return PdfFile(written.data, tuple(labels), starts, floats, written.looks)
+    about = info_of(document)
+    written = bind(sheets, fonts, document.images, about, outline, cache.recall)
+    starts = page_starts([(each.division, each.opener, each.begins) for each in divisions], labels)
+    moved = tuple(_moved(divisions, labels))
+    return PdfFile(written.data, tuple(labels), starts, moved, written.looks)
+
+
+class _Placed(NamedTuple):
+    """A drawn division among the others."""
+
+    division: Division
+    opener: Division | None
+    """The part that opens on its first page."""
+    kept: Kept
+    blanks: int
+    """Pages without anything that follow."""
+
+    @property
+    def begins(self) -> tuple[Begin | None, ...]:
+        """What begins on each page, if anything does."""
+        return (*self.kept.drawn.begins, *[None] * self.blanks)
+
+    def parts(self, job: Job) -> Iterator[Part]:
+        """The pages as they go into the file."""
+        yield Part(self.kept.drawn.pages, self.kept.name)
+        for _ in range(self.blanks):
+            yield Part(draw_blank(job), "")
+
+
+def _draw(job: Job, cache: Cache, processes: int) -> list[_Placed]:
+    found = list(openings(job.document, job.style))
+    drawn = draw_divisions(job, found, cache, processes)
+    counted = [
+        (division, len(kept.drawn.begins)) for (division, _), kept in zip(found, drawn, strict=True)
+    ]
+    blanks = blanks_after(counted, job.style)
+    return [
+        _Placed(*each, kept, blank) for each, kept, blank in zip(found, drawn, blanks, strict=True)
+    ]
+
+
+def _moved(divisions: Sequence[_Placed], labels: Sequence[str]) -> Iterator[PageStart]:
+    """Floats that stand on other pages than the text around them."""
+    before = 0
+    for each in divisions:
+        for page, block in each.kept.drawn.moved:
+            yield PageStart(labels[before + page], each.division.id, block)
+        before += len(each.begins)
 
 
 def info_of(document: Document) -> PdfInfo:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,7 +31,7 @@ from guide.typeset.drawn import (
     add_box,
     union,
 )
-from guide.typeset.embed import codes_in
+from guide.typeset.embed import codes_of
 from guide.typeset.fonts import Fonts
 from guide.typeset.links import drawn_link
 from guide.typeset.pictures import resource_name
@@ -159,15 +158,8 @@ class _Drawer:
 
     def used(self) -> dict[str, Codes]:
         """By face: the codes that the pages show, and the text of each."""
-        return {
-            face: _packed(self.fonts.used[face], sorted(codes_in(pieces)))
-            for face, pieces in sorted(self.shown.items())
-            if face in self.fonts.used
-        }
-
-
-def _packed(texts: Mapping[int, str], codes: Sequence[int]) -> Codes:
-    return Codes(array("H", codes), GAP.join([texts[code] for code in codes]))
+        shown = self.shown
+        return {face: codes_of(self.fonts, face, shown[face]) for face in sorted(shown)}
 
 
 class _Pen:

@@ -131,7 +131,8 @@ class Codes(NamedTuple):
     """Parted by ``GAP``."""
 
     def items(self) -> Iterator[tuple[int, str]]:
-        return zip(self.codes, self.texts.split(GAP), strict=True)
+        """Each code with its text."""
+        return zip(self.codes, self.texts.split(GAP) if self.codes else (), strict=True)
 
 
 class DrawnPages(NamedTuple):
@@ -148,12 +149,6 @@ class DrawnPages(NamedTuple):
     def links(self) -> int:
         """How many annotations they have."""
         return sum(len(page.links) for page in self.pages)
-
-
-def number_of_objects(drawn: DrawnPages) -> int:
-    """How many objects of a file these pages make."""
-    structure = drawn.structure
-    return 2 * len(drawn.pages) + drawn.links + structure.elements.size + structure.leaves.size
 
 
 def add_box(boxes: list[Box | LateBox], box: Box) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import islice
 
+from guide.typeset.drawn import GAP, Codes
 from guide.typeset.face import Face
 from guide.typeset.fonts import Fonts
 from guide.typeset.objects import Objects
@@ -36,6 +37,12 @@ def codes_in(pieces: Iterable[str]) -> set[int]:
     if sys.byteorder == "little":
         codes.byteswap()
     return set(codes)
+
+
+def codes_of(fonts: Fonts, key: str, pieces: Iterable[str]) -> Codes:
+    """What pieces of ``TJ`` arrays show of a face."""
+    codes, texts = sorted(codes_in(pieces)), fonts.used.get(key, {})
+    return Codes(array("H", codes), GAP.join([texts[code] for code in codes]))
 
 
 def _write_font(objects: Objects, fonts: Fonts, key: str, used: Mapping[int, str]) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from guide.typeset.face import Face, load_face
@@ -31,6 +31,12 @@ INVISIBLE = frozenset("\n\r\t \u00a0\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u
 _PLANES = 3
 _UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"DSIG", b"OS/2", b"cmap", b"name", b"post")
 """What readers need none of in an embedded CIDFontType2 (ISO 32000-1, 9.9)."""
+
+
+class Texts(Protocol):
+    """Codes of a face, with the text of each."""
+
+    def items(self) -> Iterable[tuple[int, str]]: ...
 
 
 class Fonts:
@@ -100,12 +106,12 @@ class Fonts:
         """Record the text that a code stands for."""
         self.used.setdefault(face.key, {})[code] = text
 
-    def adopt(self, used: Mapping[str, Iterable[tuple[int, str]]]) -> bool:
+    def adopt(self, used: Mapping[str, Texts]) -> bool:
         """Take over codes given elsewhere, by face; False where one means something else here."""
         return all(
             self.used.setdefault(key, {}).setdefault(code, text) == text
             for key, texts in used.items()
-            for code, text in texts
+            for code, text in texts.items()
         )
 
     @property

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import struct
 import zlib
+from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple
 
 from guide.typeset.deflate import LEVEL
 from guide.typeset.syntax import reference
@@ -22,30 +23,55 @@ CATALOG, PAGE_TREE, STRUCTURE, DOCUMENT, FONTS, RESOURCES = range(1, 7)
 structure tree's root, ``DOCUMENT`` the element below it; ``RESOURCES`` are those of pages without pictures."""
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_OBJECTS_IN_STREAM = 500
+OBJECTS_IN_STREAM = 500
 
-_Place: TypeAlias = tuple[int, int, int]
-"""An entry of the cross-reference stream (7.5.8, table 18)."""
+_NOWHERE, _IN_FILE, _IN_STREAM = range(3)
+"""Where an object is: the entry types of the cross-reference stream (7.5.8, table 18), of which 0 is not used here."""
+
+
+class Places(NamedTuple):
+    """Of consecutive objects: the columns of the cross-reference stream."""
+
+    kinds: bytearray
+    targets: array[int]
+    """Offset in the file, or number of the object stream."""
+    indexes: array[int]
+    """Place in the object stream."""
+
+    def extend(self, count: int) -> None:
+        """Make room for more objects."""
+        self.kinds.extend(bytes(count))
+        self.targets.extend([0] * count)
+        self.indexes.extend([0] * count)
+
+
+class Block(NamedTuple):
+    """Consecutive objects with their numbers, ready to be put into a file."""
+
+    data: bytes
+    places: Places
+    """Offsets are counted from the beginning of ``data``."""
 
 
 class Objects:
-    """The indirect objects of a file, numbered from 1. They are packed as they come, so that few are in memory."""
+    """Consecutive indirect objects of a file. They are packed as they come, so that few are in memory."""
 
-    def __init__(self) -> None:
-        self._places: list[_Place | None] = []
-        """Of each object, by its number less one."""
+    def __init__(self, first: int = 1) -> None:
+        self._first = first
+        """Number of the first of them."""
+        self._places = Places(bytearray(), array("L"), array("H"))
         self._loose: list[str] = []
         """Objects that are to go into object streams."""
         self._loose_numbers: list[int] = []
-        self._chunks = [_HEADER]
-        """The file so far."""
-        self._offset = len(_HEADER)
+        self._chunks: list[bytes] = []
+        self._offset = 0
+        """Where the next chunk begins."""
 
     def reserve(self, count: int = 1) -> int:
         """Numbers for ``count`` objects to come; returns the first of them."""
-        first = len(self._places) + 1
-        self._places.extend([None] * count)
-        return first
+        number = self._first + len(self._places.kinds)
+        self._places.extend(count)
+        return number
 
     def put(self, number: int, body: str) -> None:
         """Give a reserved number its object. ``body`` is Latin-1."""
@@ -55,13 +81,29 @@ class Objects:
         """Give their objects to reserved numbers from ``first`` on."""
         self._loose += bodies
         self._loose_numbers += range(first, first + len(bodies))
-        while len(self._loose) >= _OBJECTS_IN_STREAM:
-            self._pack(_OBJECTS_IN_STREAM)
+        while len(self._loose) >= OBJECTS_IN_STREAM:
+            self._pack(OBJECTS_IN_STREAM)
 
     def put_stream(self, number: int, entries: str, data: bytes) -> None:
         """Give a reserved number a stream with its data as they are; ``entries`` of its dictionary but ``Length``."""
-        chunk = b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data))
-        self._places[number - 1] = (1, self._offset, 0)
+        index = number - self._first
+        self._places.kinds[index] = _IN_FILE
+        self._places.targets[index] = self._offset
+        self._add_chunk(b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data)))
+
+    def put_block(self, number: int, block: Block) -> None:
+        """Give their objects to reserved numbers from ``number``, a block's first, on."""
+        begin = number - self._first
+        end = begin + len(block.places.kinds)
+        places = zip(block.places.kinds, block.places.targets, strict=True)
+        offset = self._offset
+        targets = [target + offset if kind == _IN_FILE else target for kind, target in places]
+        self._places.kinds[begin:end] = block.places.kinds
+        self._places.targets[begin:end] = array("L", targets)
+        self._places.indexes[begin:end] = block.places.indexes
+        self._add_chunk(block.data)
+
+    def _add_chunk(self, chunk: bytes) -> None:
         self._chunks.append(chunk)
         self._offset += len(chunk)
 
@@ -81,26 +123,14 @@ class Objects:
         """A new stream, compressed here."""
         return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, LEVEL))
 
-    def finish(self, root: int, info: int) -> bytes:
-        """The bytes of the file; ``root`` and ``info`` are the catalog's and the information dictionary's numbers.
-
-        The file's identifier is a hash of its content, so that the same objects always make the same bytes.
-        """
+    def block(self) -> Block:
+        """All objects, with the object streams that were added for them."""
         if self._loose:
             self._pack(len(self._loose))
-        places = [place for place in self._places if place]
-        if len(places) < len(self._places):
-            number = self._places.index(None) + 1
-            raise ValueError(f"object {number} was reserved and never written")
-        digest = blake2b(digest_size=16)
-        for chunk in self._chunks:
-            digest.update(chunk)
-        trailer = (
-            f"/Root {reference(root)}/Info {reference(info)}"
-            f"/ID[<{digest.hexdigest()}><{digest.hexdigest()}>]"
-        )
-        self._chunks.append(_cross_references(places, self._offset, trailer))
-        return b"".join(self._chunks)
+        missing = self._places.kinds.find(_NOWHERE)
+        if missing >= 0:
+            raise ValueError(f"object {missing + self._first} was reserved and never written")
+        return Block(b"".join(self._chunks), self._places)
 
     def _pack(self, count: int) -> None:
         """Move the first loose objects into an object stream (7.5.7)."""
@@ -112,15 +142,36 @@ class Objects:
         )
         data = "\n".join([head, *bodies]).encode("latin-1")
         stream = self.add_deflated(data, f"/Type/ObjStm/N {count}/First {len(head) + 1}")
+        kinds, targets, indexes = self._places
         for position, number in enumerate(numbers):
-            self._places[number - 1] = (2, stream, position)
+            index = number - self._first
+            kinds[index], targets[index], indexes[index] = _IN_STREAM, stream, position
 
 
-def _cross_references(places: list[_Place], offset: int, trailer: str) -> bytes:
+def file_of(objects: Block, root: int, info: int) -> bytes:
+    """The bytes of the file of all objects; ``root`` and ``info`` are the catalog's and the information dictionary's.
+
+    The file's identifier is a hash of its content, so that the same objects always make the same bytes.
+    """
+    identifier = blake2b(objects.data, digest_size=16).hexdigest()
+    trailer = f"/Root {reference(root)}/Info {reference(info)}/ID[<{identifier}><{identifier}>]"
+    return b"".join((_HEADER, objects.data, _cross_references(objects, trailer)))
+
+
+def _cross_references(objects: Block, trailer: str) -> bytes:
     """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
-    number = len(places) + 1
-    kinds, targets, indices = zip((0, 0, 65535), *places, (1, offset, 0), strict=True)
-    columns = [*_columns(kinds, 1), *_columns(targets, 4), *_columns(indices, 2)]
+    kinds, targets, indexes = objects.places
+    number, start = len(kinds) + 1, len(_HEADER)
+    offset = start + len(objects.data)
+    moved = [
+        target + start if kind == _IN_FILE else target
+        for kind, target in zip(kinds, targets, strict=True)
+    ]
+    columns = [
+        bytes((0, *kinds, _IN_FILE)),
+        *_columns((0, *moved, offset), 4),
+        *_columns((65535, *indexes, 0), 2),
+    ]
     entries = (
         f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}"
         f"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {len(columns)}>>"
@@ -129,7 +180,7 @@ def _cross_references(places: list[_Place], offset: int, trailer: str) -> bytes:
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream, offset)
 
 
-def _columns(values: tuple[int, ...], width: int) -> list[bytes]:
+def _columns(values: Sequence[int], width: int) -> list[bytes]:
     """The bytes of big-endian numbers, those of each place together."""
     packed = struct.pack(f">{len(values)}{' BH I'[width]}", *values)
     return [packed[place::width] for place in range(width)]

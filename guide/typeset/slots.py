@@ -10,8 +10,8 @@ from guide.typeset.draw import joined_words, piece_box
 from guide.typeset.drawn import Box, Ink, SlotLine
 from guide.typeset.syntax import number
 
-Labels: TypeAlias = Callable[[FontStyle, str], Sequence[Segment]]
-"""The label of the page that an anchor is on, set in a font style. Raises KeyError for an unknown anchor."""
+Labels: TypeAlias = Callable[[PageSlot], Sequence[Segment]]
+"""What stands in a slot. Slots are asked for one after the other, in the order of ``slots_of``."""
 
 
 class FilledLine(NamedTuple):
@@ -63,6 +63,14 @@ class FilledLine(NamedTuple):
         return piece_box(piece, self._left(index), self.line.y, width)
 
 
+def slots_of(ink: Ink) -> Iterator[PageSlot]:
+    """The slots of some operators."""
+    for line in ink.lines:
+        for piece in line.pieces:
+            if isinstance(piece, PageSlot):
+                yield piece
+
+
 def filled(
     ink: Ink, labels: Labels, names: Mapping[str, str]
 ) -> tuple[list[str], list[FilledLine]]:
@@ -76,10 +84,7 @@ def filled(
 
 
 def _fill(line: SlotLine, labels: Labels) -> FilledLine:
-    shown = [
-        labels(piece.style, piece.anchor) if isinstance(piece, PageSlot) else ()
-        for piece in line.pieces
-    ]
+    shown = [labels(piece) if isinstance(piece, PageSlot) else () for piece in line.pieces]
     widths = [
         sum([segment.width for segment in label]) if label else piece.width
         for piece, label in zip(line.pieces, shown, strict=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.typeset.objects import Objects
+from guide.typeset.objects import Objects, file_of
 from guide.typeset.syntax import byte_string, date, name, number, text, xmp_date
 from guide.typeset.trees import name_tree
 
@@ -62,10 +62,11 @@ def test_what_is_no_date_is_refused() -> None:
 # --- files -------------------------------------------------------------------------------------
 
 
-def file_of(objects: Objects) -> pikepdf.Pdf:
+def read(objects: Objects) -> pikepdf.Pdf:
     page_tree = objects.add("<</Type/Pages/Kids[]/Count 0>>")
     root = objects.add(f"<</Type/Catalog/Pages {page_tree} 0 R>>")
-    return pikepdf.open(BytesIO(objects.finish(root, objects.add("<<>>"))))
+    info = objects.add("<<>>")
+    return pikepdf.open(BytesIO(file_of(objects.block(), root, info)))
 
 
 @settings(max_examples=25)
@@ -76,16 +77,16 @@ def test_every_object_is_found_under_its_number(values: list[int | bytes]) -> No
         objects.add_stream("", value) if isinstance(value, bytes) else objects.add(str(value))
         for value in values
     ]
-    pdf = file_of(objects)
+    pdf = read(objects)
     found = [pdf.get_object((number, 0)) for number in numbers]
-    read = [item if isinstance(item, int) else item.read_raw_bytes() for item in found]
-    assert read == values
+    said = [item if isinstance(item, int) else item.read_raw_bytes() for item in found]
+    assert said == values
 
 
 def test_a_file_of_many_objects() -> None:
     objects = Objects()
     numbers = [objects.add(f"({index})") for index in range(2345)]
-    pdf = file_of(objects)
+    pdf = read(objects)
     assert [str(pdf.get_object((item, 0))) for item in numbers] == [str(i) for i in range(2345)]
 
 
@@ -94,13 +95,28 @@ def test_an_object_that_was_never_written_is_an_error() -> None:
     objects.add("1")
     objects.reserve()
     with pytest.raises(ValueError, match="object 2"):
-        objects.finish(1, 1)
+        objects.block()
+
+
+def test_blocks_of_objects_are_found_wherever_they_are_put() -> None:
+    objects = Objects()
+    before = [objects.add(f"({index})") for index in range(10)]
+    first = objects.reserve(603)
+    block = Objects(first)
+    numbers = [block.add(f"({index})") for index in range(600)]
+    stream = block.add_stream("", b"stream")
+    objects.put_block(first, block.block())
+    after = objects.add("(after)")
+    pdf = read(objects)
+    found = [str(pdf.get_object((number, 0))) for number in (*before, *numbers, after)]
+    assert found == [*map(str, range(10)), *map(str, range(600)), "after"]
+    assert pdf.get_object((stream, 0)).read_raw_bytes() == b"stream"
 
 
 @pytest.mark.parametrize("count", [0, 1, 64, 65, 300])
 def test_name_trees_hold_all_their_entries(count: int) -> None:
     objects = Objects()
     by_name = name_tree(objects, {f"n{index}": str(index) for index in range(count)})
-    pdf = file_of(objects)
+    pdf = read(objects)
     names = pikepdf.NameTree(pdf.get_object((by_name, 0)))
     assert dict(names.items()) == {f"n{index}": index for index in range(count)}
