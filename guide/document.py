@@ -526,6 +526,7 @@ DivisionRole: TypeAlias = Literal[
     "references",
     "credits",
     "answers",
+    "teacher-notes",
 ]
 
 

@@ -129,3 +129,14 @@ def test_answers_at_the_end_need_no_part_for_them(tmp_path: Path) -> None:
     )
     made = build(Request(source, tmp_path / "out", edition="mine"), lambda _: None)
     assert all("purple umbrellas" in text_of(file.name, file.data) for file in made.files)
+
+
+def test_teachers_read_what_is_for_them_in_the_guide_and_beside_the_key() -> None:
+    told = "Begin with a globe whose mountains can be felt"
+    with TemporaryDirectory() as folder:
+        made = build(Request(SOURCE, Path(folder)), lambda _: None)
+    texts = {file.name: text_of(file.name, file.data) for file in made.files}
+    assert {name for name, text in texts.items() if told in text} == {
+        "extremes.pdf", "extremes.epub", "extremes-answers.pdf",
+    }  # fmt: skip
+    assert told in built("apart")["-answers.pdf"]

@@ -14,6 +14,7 @@ from guide.compile import (
     questions,
     revision_log,
     sections,
+    teacher_notes,
     timeline,
 )
 from guide.compile.compilation import Compilation, start
@@ -36,6 +37,7 @@ _BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
     "revision-log": revision_log.revision_log,
     "glossary": back.glossary,
     "answers": answers.key,
+    "teacher-notes": teacher_notes.teacher_notes,
     # These two list what the others used, and so are made after them.
     "references": back.references,
     "credits": back.credits_,

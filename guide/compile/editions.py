@@ -41,6 +41,7 @@ Part: TypeAlias = Literal[
     "references",
     "credits",
     "answers",
+    "teacher-notes",
 ]
 """What a document may hold, each at the place where the edition names it."""
 
@@ -125,8 +126,8 @@ STUDENT = Edition(
     audience="student",
 )
 
-ANSWERS = Edition(name="answers", parts=("cover", "imprint", "answers"))
-"""The key alone, for the teacher, with the sums of marks."""
+ANSWERS = Edition(name="answers", parts=("cover", "imprint", "answers", "teacher-notes"))
+"""The key alone, for the teacher, with the sums of marks and what the sections say to teachers."""
 
 HANDOUT = Edition(
     name="handout",

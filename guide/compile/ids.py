@@ -102,6 +102,10 @@ def section_questions(name: str) -> str:
     return f"questions-{name}"
 
 
+def section_teacher_notes(name: str) -> str:
+    return f"teacher-notes-{name}"
+
+
 def section_answers(name: str) -> str:
     return f"answers-{name}"
 
