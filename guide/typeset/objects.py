@@ -192,11 +192,19 @@ def _predict_up(columns: list[bytes]) -> bytes:
     filtered = bytearray(len(columns[0]) * length)
     filtered[::length] = b"\2" * len(columns[0])
     for place, column in enumerate(columns, 1):
-        above = b"\0" + column[:-1]
-        filtered[place::length] = bytes(
-            [(value - upper) & 255 for value, upper in zip(column, above, strict=True)]
-        )
+        filtered[place::length] = _differences(column)
     return bytes(filtered)
+
+
+def _differences(column: bytes) -> bytes:
+    """Each byte less the one before it, modulo 256: all at once, as digits of one long number."""
+    size = len(column)
+    high = int.from_bytes(b"\x80" * size, "little")
+    value = int.from_bytes(column, "little")
+    before = (value << 8) & ((1 << 8 * size) - 1)
+    # Without its highest bit no byte is less than the one it is taken from, so none borrows from the next.
+    difference = (value | high) - (before & ~high)
+    return (difference ^ ((value ^ ~before) & high)).to_bytes(size, "little")
 
 
 def _stream(entries: str, data: bytes) -> bytes:
