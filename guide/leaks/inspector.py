@@ -63,16 +63,37 @@ class Inspector:
         kinds = kept_back(edition)
         if not kinds:
             return
+        lexicons = [self._lexicon(kinds)]
+        if "answer" in kinds:
+            lexicons.insert(0, self._quick_answers(made_from or self._guide, edition))
+        # What was found in the same bytes when the same was secret: in most files of a build after an edit.
+        inputs = ("search", data, name, sorted(kinds), [self._stamp(each) for each in lexicons])
+        yield from self._cache.recall(inputs, lambda: self._search(name, data, kinds, lexicons))
+
+    def _search(
+        self,
+        name: str,
+        data: bytes,
+        kinds: frozenset[SecretKind],
+        lexicons: Iterable[Lexicon[Secret]],
+    ) -> list[Diagnostic]:
         try:
             passages = self._cache.recall(("texts", data), lambda: list(attached("", data)))
         except UnreadableError as error:
-            yield Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")
-            return
-        if "answer" in kinds:
-            yield from self._flags(name, passages)
-            quick = self._quick_answers(made_from or self._guide, edition)
-            yield from self._leaks(name, passages, quick)
-        yield from self._leaks(name, passages, self._lexicon(kinds))
+            return [Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")]
+        found = list(self._flags(name, passages)) if "answer" in kinds else []
+        for lexicon in lexicons:
+            found += self._leaks(name, passages, lexicon)
+        return found
+
+    def _stamp(self, lexicon: Lexicon[Secret]) -> bytes:
+        """Stands for all that a search goes by."""
+        return self._cache.digest(lexicon.owners) + self._flag_stamp
+
+    @cached_property
+    def _flag_stamp(self) -> bytes:
+        flags = (sorted(self._anchors), sorted(self._ticks), self._guide.about.place)
+        return self._cache.digest(flags)
 
     def _flags(self, name: str, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
         for passage in passages:

@@ -15,7 +15,7 @@ from guide.document import Block, Document, Paragraph, Text
 from guide.epub import write_epub
 from guide.leaks import Inspector
 from guide.model.records import Guide
-from guide.typeset.objects import Objects
+from guide.typeset.objects import Objects, file_of
 from guide.typeset.syntax import reference
 from tests.compile.water_guide import water_guide
 from tests.pdf.documents import style, write
@@ -95,7 +95,8 @@ def pdf_with_attachment(data: bytes) -> bytes:
     pages = objects.add("<</Type/Pages/Count 0/Kids[]>>")
     files = f"<</Names[(a) <</Type/Filespec/F(notes.bin)/EF<</F {reference(attached)}>>>>]>>"
     root = objects.add(f"<</Type/Catalog/Pages {reference(pages)}/Names<</EmbeddedFiles{files}>>>>")
-    return objects.finish(root, objects.add("<<>>"))
+    info = objects.add("<<>>")
+    return file_of(objects.block(), root, info)
 
 
 def secrets(problems: list[Diagnostic]) -> Iterator[str]:
