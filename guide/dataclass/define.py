@@ -66,7 +66,8 @@ def _methods(cls: type, found: tuple[_Field, ...]) -> dict[str, Any]:
         "__match_args__": taken,
         "__init__": _first_init(cls, found),
         "__reduce__": _reduce(cls, _values_of(taken)),
-        "__dataclass_fields__": _StandardFields(),
+        "__dataclass_fields__": _Standard("__dataclass_fields__"),
+        "__dataclass_params__": _Standard("__dataclass_params__"),
     }
     return methods if "__repr__" in cls.__dict__ else {**methods, "__repr__": _repr}
 
@@ -190,21 +191,23 @@ def replace(value: Any, /, **changes: Any) -> Any:
     return value.__class__(**changes)
 
 
-class _StandardFields:
-    """What the functions of ``dataclasses`` look for, made when they do: only tests and debuggers use them."""
+class _Standard:
+    """What the standard library's functions, and others, look for in a data class: made when they do, which is rare."""
 
-    def __get__(self, instance: object, owner: Any) -> dict[str, Any]:
-        return _standard_fields(owner)
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: Any) -> Any:
+        return getattr(_standard(owner), self._name)
 
 
 @cache
-def _standard_fields(cls: Any) -> dict[str, Any]:
+def _standard(cls: Any) -> type:
+    """The standard library's data class with the same fields."""
     from dataclasses import field, make_dataclass
 
     same = [
         (name, object, field(init=default.init, repr=default.repr, compare=default.compare))
         for name, default in cls.__fields__
     ]
-    made: Any = make_dataclass(cls.__name__, same)
-    found: dict[str, Any] = made.__dataclass_fields__
-    return found
+    return make_dataclass(cls.__name__, same)
