@@ -42,6 +42,9 @@ class Desk:
     def word(self, key: str, **values: object) -> str:
         return self.writer.compilation.words.word(key, **values)
 
+    def series(self, key: str) -> Sequence[str]:
+        return self.writer.compilation.words.series(key)
+
     def count(self, key: str, number: int | Decimal) -> str:
         return self.writer.compilation.words.count(key, number)
 

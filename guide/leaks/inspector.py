@@ -50,7 +50,7 @@ class Inspector:
         self._guide = guide
         self._cache = cache
         self._anchors = answer_anchors(guide)
-        self._quick: dict[tuple[str, str | None], Lexicon[Secret]] = {}
+        self._quick: dict[tuple[str, str | None, frozenset[SecretKind]], Lexicon[Secret]] = {}
         self._lexicons: dict[frozenset[SecretKind], Lexicon[Secret]] = {}
 
     def inspect(
@@ -65,7 +65,7 @@ class Inspector:
             return
         lexicons = [self._lexicon(kinds)]
         if "answer" in kinds:
-            lexicons.insert(0, self._quick_answers(made_from or self._guide, edition))
+            lexicons.insert(0, self._quick_answers(made_from or self._guide, edition, kinds))
         # What was found in the same bytes when the same was secret: in most files of a build after an edit.
         inputs = ("search", data, name, sorted(kinds), [self._stamp(each) for each in lexicons])
         yield from self._cache.recall(inputs, lambda: self._search(name, data, kinds, lexicons))
@@ -125,15 +125,22 @@ class Inspector:
             for secret in self._secrets:
                 if secret.kind in kinds:
                     grams |= dict.fromkeys(marks_of(secret.text), secret)
-            others = (secret.text for secret in self._secrets if secret.kind not in kinds)
-            lexicon = Lexicon(grams).without(self._shown_words)
-            self._lexicons[kinds] = lexicon.without(words_of_all(others))
+            self._lexicons[kinds] = self._without_said(Lexicon(grams), kinds)
         return self._lexicons[kinds]
 
-    def _quick_answers(self, guide: Guide, edition: Edition) -> Lexicon[Secret]:
+    def _without_said(
+        self, lexicon: Lexicon[Secret], kinds: frozenset[SecretKind]
+    ) -> Lexicon[Secret]:
+        """But for what students read, and for what an edition does not keep back, such as its hints."""
+        said = (secret.text for secret in self._secrets if secret.kind not in kinds)
+        return lexicon.without(self._shown_words).without(words_of_all(said))
+
+    def _quick_answers(
+        self, guide: Guide, edition: Edition, kinds: frozenset[SecretKind]
+    ) -> Lexicon[Secret]:
         """Runs of letters from the quick key: of four answers or more, since fewer come together by chance."""
         section = edition.section if guide is not self._guide else None
-        key = (edition.shuffle, section)
+        key = (edition.shuffle, section, kinds)
         if key not in self._quick:
             document = compile_guide(
                 guide, replace(ANSWERS, section=section, shuffle=edition.shuffle)
@@ -143,7 +150,7 @@ class Inspector:
                 for text in _quick_answers(document)
                 for gram in grams_of(words_of(text), QUICK_LENGTH)
             }
-            self._quick[key] = Lexicon(grams).without(self._shown_words)
+            self._quick[key] = self._without_said(Lexicon(grams), kinds)
         return self._quick[key]
 
     @cached_property

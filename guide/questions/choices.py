@@ -17,6 +17,7 @@ from guide.questions.asked import Asked
 from guide.questions.composer import Composer
 from guide.questions.item import ChoiceInteraction, SimpleChoice
 from guide.questions.kind import Entry, Fields
+from guide.questions.sequence import ascends
 
 CORRECT_CHOICES = rule(
     "correct-choices",
@@ -56,7 +57,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceList:
-    """Choices in the author's order; ``shuffle`` false keeps it on paper."""
+    """Choices in the author's order; ``shuffle`` false keeps it on paper, as does an order of numbers or dates."""
 
     choices: tuple[Choice, ...]
     shuffle: bool
@@ -134,7 +135,7 @@ def interaction(question: Question, composer: Composer, *, several: bool) -> Cho
             for number, choice in enumerate(body.choices, 1)
         ),
         several,
-        body.shuffle,
+        _is_shuffled(body, composer),
     )
 
 
@@ -144,8 +145,16 @@ def _on_page(body: ChoiceList, composer: Composer) -> list[tuple[str, Choice]]:
     Here the author's order may come out: forbidding it would tell that the first letter is less likely.
     """
     count = len(body.choices)
-    order = composer.order(count, "choices", fixed=0) if body.shuffle else range(count)
+    shuffled = _is_shuffled(body, composer)
+    order = composer.order(count, "choices", fixed=0) if shuffled else range(count)
     return [(letter(place), body.choices[index]) for place, index in enumerate(order)]
+
+
+def _is_shuffled(body: ChoiceList, composer: Composer) -> bool:
+    if not body.shuffle:
+        return False
+    texts = [document.plain_text(composer.inlines(choice.content)) for choice in body.choices]
+    return not ascends(texts, composer.series("months"))
 
 
 def _with_feedback(mark: str, choice: Choice, composer: Composer) -> document.Inlines:

@@ -47,6 +47,9 @@ class Composer(Protocol):
     def word(self, key: str, **values: object) -> str:
         """A built-in label in the guide's language (``guide/locales``)."""
 
+    def series(self, key: str) -> Sequence[str]:
+        """A list of built-in labels, such as the names of the months."""
+
     def count(self, key: str, number: int | Decimal) -> str:
         """A counted label: "1 mark", "2 marks"."""
 

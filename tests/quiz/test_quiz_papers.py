@@ -211,7 +211,9 @@ def test_editing_a_question_moves_no_other() -> None:
 
 
 def choices(name: str, count: int = 4, *, shuffle: bool = True) -> Question:
-    listed = tuple(choice(f"{name} {index}", correct=index == 0) for index in range(count))
+    listed = tuple(
+        choice(f"{name} {'abcdefgh'[index]}", correct=index == 0) for index in range(count)
+    )
     body = ChoiceList(listed, shuffle)
     return question(name, "multiple-choice", body, 1, f"Which {name}?", section="sky")
 
@@ -289,7 +291,21 @@ def test_choices_of_a_fixed_order_keep_it() -> None:
             if isinstance(node, d.Question) and node.id == "q-fixed":
                 (block,) = node.response
                 shown = [d.plain_text(each.content) for each in block.choices]
-                assert shown == [f"fixed {index}" for index in range(4)]
+                assert shown == [f"fixed {mark}" for mark in "abcd"]
+
+
+def test_choices_in_chronological_order_keep_it() -> None:
+    years = ("1936", "11 May 1939", "2 July 1939", "September 1939")
+    listed = tuple(choice(year, correct=year == "1936") for year in years)
+    body = ChoiceList(listed, shuffle=True)
+    asked = question("when", "multiple-choice", body, 1, "When was it?", section="sky")
+    for document in documents(replace(guide(), questions=(asked, choices("free"))))[::2]:
+        (shown,) = [
+            tuple(d.plain_text(each.content) for each in node.response[0].choices)
+            for node in nodes(document)
+            if isinstance(node, d.Question) and node.id == "q-when"
+        ]
+        assert shown == years
 
 
 @settings(max_examples=60, deadline=None)
