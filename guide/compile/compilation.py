@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from guide.compile.bibliography import Listed, bibliography
 from guide.compile.dates import date_text, span
@@ -38,6 +39,8 @@ class Tables:
     events: Mapping[str, Event]
     questions: Mapping[str, tuple[Question, ...]]
     """By section."""
+    told: Mapping[str, tuple[Event, ...]]
+    """Events by the section that tells of them."""
     moments: tuple[float, ...]
     """When the events start, in decimal years."""
 
@@ -108,13 +111,20 @@ def _make_tables(guide: Guide) -> Tables:
         names=names_of(guide, numbers, words),
         works=bibliography(guide.works, words),
         events={event.id: event for event in guide.events},
-        questions=_by_section(guide),
+        questions=_by_section(guide.questions, (section.id for section in guide.sections)),
+        told=_by_section(guide.events),
         moments=tuple(sorted(span(event.date)[0] for event in guide.events)),
     )
 
 
-def _by_section(guide: Guide) -> Mapping[str, tuple[Question, ...]]:
-    found: dict[str, list[Question]] = {section.id: [] for section in guide.sections}
-    for question in guide.questions:
-        found.setdefault(question.section, []).append(question)
-    return {name: tuple(questions) for name, questions in found.items()}
+_Record = TypeVar("_Record", Event, Question)
+
+
+def _by_section(
+    records: Iterable[_Record], sections: Iterable[str] = ()
+) -> Mapping[str, tuple[_Record, ...]]:
+    """Records by their section, those of none under ""; ``sections`` have an entry even without records."""
+    found: dict[str, list[_Record]] = {section: [] for section in sections}
+    for record in records:
+        found.setdefault(record.section or "", []).append(record)
+    return {name: tuple(own) for name, own in found.items()}

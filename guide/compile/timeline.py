@@ -61,7 +61,7 @@ def timeline(compilation: Compilation) -> Iterator[Division]:
 
 def period(section: str, compilation: Compilation) -> Period | None:
     """When the events that a section tells of happened; None where it tells of none."""
-    told = [event.date for event in compilation.guide.events if event.section == section]
+    told = [event.date for event in compilation.tables.told.get(section, ())]
     if not told:
         return None
     spans = [span(date) for date in told]
