@@ -19,12 +19,11 @@ _WIDEST = 46
 def coverage(guide: Guide) -> str:
     """A table for each section: objectives down, levels across, the numbers of the questions in the cells."""
     numbers = {question.id: number for number, question in enumerate(guide.questions, 1)}
-    tables = [_table(section, _of(section, guide), numbers) for section in guide.sections]
+    asked: dict[str, list[Question]] = {section.id: [] for section in guide.sections}
+    for question in guide.questions:
+        asked.setdefault(question.section, []).append(question)
+    tables = [_table(section, asked[section.id], numbers) for section in guide.sections]
     return "\n\n".join([*tables, _totals(guide)]) + "\n"
-
-
-def _of(section: Section, guide: Guide) -> list[Question]:
-    return [question for question in guide.questions if question.section == section.id]
 
 
 def _table(section: Section, questions: Sequence[Question], numbers: dict[str, int]) -> str:

@@ -48,7 +48,7 @@ def _definitions(records: Records) -> Iterator[Definition]:
 
 
 def _check_outline(about: About, records: Records, problems: Problems) -> None:
-    listed = outlined(about)
+    listed = frozenset(outlined(about))
     if not listed:
         return
     for section in records.sections:
