@@ -1,6 +1,7 @@
 """Watching folders: what counts as one change, and what does not count."""
 
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -79,7 +80,7 @@ def test_a_missing_folder_is_said(tmp_path):
 def watching(tmp_path):
     """The command at work on a new guide; answers it and a queue of the lines that it prints."""
     make(tmp_path / "source")
-    command = [sys.executable, str(ROOT / "build_guide.py"), "watch", "--only", "epub"]
+    command = [sys.executable, str(ROOT / "build_guide.py"), "watch", "--only", "pdf", "epub"]
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -100,7 +101,7 @@ def test_the_command_survives_mistakes_and_ends_quietly(tmp_path, watching):
     process, lines = watching
     book = tmp_path / "out" / "the-first-flights.epub"
     section = tmp_path / "source" / "sections" / "02-after.md"
-    line_with("1 file", lines)
+    line_with("2 files", lines)
     first = book.read_bytes()
 
     text = section.read_text()
@@ -110,11 +111,32 @@ def test_the_command_survives_mistakes_and_ends_quietly(tmp_path, watching):
     assert book.read_bytes() == first
 
     section.write_text(text + "\nOne more paragraph.\n")
-    line_with("1 file", lines)
+    line_with("2 files", lines)
     assert book.read_bytes() != first
 
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) == 0
+
+
+def test_each_rebuild_tells_what_was_saved_how_long_it_took_and_which_pages_changed(
+    tmp_path, watching
+):
+    _, lines = watching
+    sections = sorted((tmp_path / "source" / "sections").iterdir())
+    first = line_with("2 files", lines)
+    assert re.fullmatch(r"2 files, \d+ pages in out/ \(\d+\.\d s\)\n", first)
+
+    for section in sections:
+        section.write_text(section.read_text() + "\nOne more paragraph.\n")
+    names = ", ".join(section.name for section in sections)
+    assert line_with("2 files", lines).startswith(f"[{names}] "), "a burst makes one build"
+    assert "reprint page" in line_with("the-first-flights.pdf", lines)
+    assert "changed" in line_with("the-first-flights.epub", lines)
+
+    guide = tmp_path / "source" / "guide.yaml"
+    guide.write_text("# A remark changes nothing\n" + guide.read_text())
+    assert line_with("2 files", lines).startswith("[guide.yaml] ")
+    assert "2 files unchanged" in line_with("unchanged", lines)
 
 
 def test_ctrl_c_while_garbage_is_collected_is_not_lost():
