@@ -56,7 +56,7 @@ class MappingNode:
                     UNKNOWN_KEY,
                     Place(self.reading.file, value.line, value.column),
                     f"{self.what} has no key '{name[:60]}'",
-                    did_you_mean(name, keys),
+                    did_you_mean(name, keys) or _comma_hint(name, value.node),
                 )
 
     def report(
@@ -123,3 +123,9 @@ class MappingNode:
 
     def report_shape(self, node: Node, message: str, hint: str) -> None:
         self.report(WRONG_SHAPE, message, place=self.at(node), hint=hint)
+
+
+def _comma_hint(name: str, value: Node) -> str:
+    """What may have been meant by ``{number: 8,849 m}``, whose second key is "849 m"."""
+    is_part_of_text = nodes.is_blank(value) and (" " in name or name[:1].isdigit())
+    return "between braces, text that holds a comma stands in quotes" if is_part_of_text else ""

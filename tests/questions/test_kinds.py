@@ -182,6 +182,25 @@ def test_extremes_compile(name: str, tmp_path: Path) -> None:
     assert [type(node) for node in kinds] == [d.Question, d.Answer]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "sizes"),
+    [
+        ("{{Po}} and {{Rhine}}", ["short", "short"]),
+        ("{{Po}} and {{Mississippi}}", ["medium", "medium"]),
+        ("{{the mouth of the Mississippi}} and {{Po}}", ["long", "long"]),
+        ("{{Po}} and {{the many mouths of the Mississippi and its arms}}", ["line", "line"]),
+    ],
+)
+def test_blanks_are_as_long_as_the_longest_answer_asks(
+    prompt: str, sizes: list[str], tmp_path: Path
+) -> None:
+    """All of a question alike: none hints at its own answer."""
+    guide, _ = read(write(tmp_path, "type: fill-in", prompt))
+    assert guide is not None
+    found = nodes(compile_guide(guide, GUIDE))
+    assert [node.size for node in found if isinstance(node, d.Blank)] == sizes
+
+
 def test_letters_go_on_after_z(tmp_path: Path) -> None:
     guide, _ = read(write(tmp_path, EXTREMES["thirty pairs"]))
     assert guide is not None
