@@ -36,7 +36,7 @@ class ItemBank:
 def compile_items(guide: Guide) -> ItemBank:
     compilation: Compilation = start(guide, ITEMS)
     writer = Writer(compilation, "items")
-    items = tuple(item(question, desk_for(question, writer)) for question in guide.questions)
+    items = _items(guide, writer)
     return ItemBank(
         metadata=metadata(compilation),
         sections={section.id: section.title for section in guide.sections},
@@ -44,3 +44,12 @@ def compile_items(guide: Guide) -> ItemBank:
         notes={note.id: note for note in writer.notes.all()},
         images=images_of(compilation),
     )
+
+
+def items_of(guide: Guide) -> tuple[Item, ...]:
+    """The items alone, in the order of the guide."""
+    return _items(guide, Writer(start(guide, ITEMS), "items"))
+
+
+def _items(guide: Guide, writer: Writer) -> tuple[Item, ...]:
+    return tuple(item(question, desk_for(question, writer)) for question in guide.questions)

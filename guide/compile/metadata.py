@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
 
 from guide.compile.compilation import Compilation
 from guide.compile.editions import GUIDE
@@ -43,6 +42,8 @@ def _identifier(compilation: Compilation) -> str:
     identifier, edition = compilation.guide.about.identifier, compilation.edition
     if edition.name == GUIDE.name:
         return identifier
+    from uuid import NAMESPACE_URL, uuid5  # slow to import, and not needed for the guide
+
     name = f"{identifier}#{edition.name}" + (f"/{edition.section}" if edition.section else "")
     return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 

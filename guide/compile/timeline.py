@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from guide.compile import ids
 from guide.compile.compilation import Compilation
@@ -116,7 +115,7 @@ def _with_gaps(
 ) -> Iterator[TimelineEntry | TimelineGap]:
     stretches = [max(after.start - before.start, 0.0) for before, after in pairwise(entries)]
     whole = entries[-1].start - entries[0].start
-    long = max(GAP_SHARE * whole, GAP_RATIO * median(stretches or [0.0]))
+    long = max(GAP_SHARE * whole, GAP_RATIO * _median(stretches))
     reached = entries[0].start
     for entry in entries:
         empty = entry.start - reached
@@ -124,6 +123,15 @@ def _with_gaps(
             yield TimelineGap(_stretch(empty, compilation))
         yield entry
         reached = max(reached, entry.end or entry.start)
+
+
+def _median(values: Sequence[float]) -> float:
+    """0 for none. The standard library's takes longer to import than all else here to run."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2 if ordered else 0.0
 
 
 def _stretch(years: float, compilation: Compilation) -> str:
