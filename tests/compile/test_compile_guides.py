@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guide import document as d
 from guide.compile import compile_guide
@@ -22,8 +24,9 @@ from guide.compile.editions import (
     separate_key,
 )
 from guide.compile.items import compile_items
+from guide.dataclass import replace
 from guide.diagnostics import Problems
-from guide.document_text import document_text
+from guide.document_text import blocks_text, document_text
 from guide.model.records import Guide
 from guide.source import read_guide
 from tests.compile.laws import check_laws, nodes
@@ -111,3 +114,26 @@ def test_the_same_guide_gives_the_same_document(name: str) -> None:
 def test_every_question_is_an_item(name: str) -> None:
     source = guide(name)
     assert len(compile_items(source).items) == len(source.questions)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, 23)))
+def test_dropping_and_adding_questions_moves_no_choice_of_the_others(gone: set[int]) -> None:
+    whole = guide("extremes")
+    kept = tuple(each for index, each in enumerate(whole.questions) if index not in gone)
+    responses = responses_of(whole)
+    assert len(responses) == 24
+    assert responses_of(replace(whole, questions=kept)) == {
+        f"q-{each.id}": responses[f"q-{each.id}"] for each in kept
+    }
+
+
+def responses_of(source: Guide) -> dict[str, list[str]]:
+    """What each question is answered with, by the question's id, as lines of text."""
+    document = compile_guide(source, replace(HANDOUT_QUESTIONS, hints="none"))
+    return {
+        block.id: list(blocks_text(block.response))
+        for division in document.divisions
+        for block in division.blocks
+        if isinstance(block, d.Question)
+    }
