@@ -80,7 +80,7 @@ def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[
         its = starts.get(division.id, {})
         texts[f"{division.id}.xhtml"] = cache.recall(
             ("XHTML", common, cache.digest(division), its),
-            partial(write, document, division, its),
+            partial(write, document, division, its, cache),
         )
     return texts
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from guide.dataclass import dataclass
+from guide.cache import Cache
+from guide.dataclass import dataclass, replace
 from guide.document import Division, Document
 from guide.epub.links import ids_of, links_of
 from guide.epub.pages import PageMark
@@ -33,15 +34,23 @@ class Written:
     """In the manifest: mathml, svg."""
 
 
+_CONTENT = "<!-- content -->"
+"""Stands for the content in a document's frame; no text of an author's has such characters unescaped."""
+
+
 def write(
-    document: Document, division: Division, marks: Mapping[int, Sequence[PageMark]]
+    document: Document, division: Division, marks: Mapping[int, Sequence[PageMark]], cache: Cache
 ) -> Written:
     """Raises ValueError where a page is said to start in a block that the division has not."""
-    # A build that knows all its divisions loads neither the templates nor what writes blocks.
+    # A build that knows all its divisions does not load what writes blocks.
     from guide.epub.divisions import division_page
     from guide.epub.render import render
 
-    text = render("division.xhtml.j2", page=division_page(document, division, marks))
+    page = division_page(document, division, marks)
+    frame = replace(page, content=_CONTENT)
+    # Head and title stay the same when a sentence is edited.
+    around = cache.recall(("frame", frame), lambda: render("division.xhtml.j2", page=frame))
+    text = around.replace(_CONTENT, page.content, 1)
     held = (("mathml", "<math "), ("svg", "<svg "))
     return Written(
         text=text,
