@@ -30,6 +30,7 @@ _NOT_IN_BOOKS = ("title", "part-title", "running-head", "folio", "field", "cover
 
 _SHAPES = {
     "bar": "border-left: 0.35em solid {colour};",
+    "heavy-bar": "border-left: 0.7em solid {colour};",
     "box": "border: 1px solid {colour};",
     "rules": "border: 1px solid {colour}; border-left: 0; border-right: 0; padding-left: 0;",
     "double": "border-left: 0.4em double {colour};",

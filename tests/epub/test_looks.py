@@ -9,15 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from guide.diagnostics import Problems
 from guide.document import Period, Timeline, TimelineEntry, TimelineGap
 from guide.epub.cover import WIDTH, draw_cover
 from guide.epub.css import style_sheet, visible
 from guide.epub.maths import maths_markup
 from guide.epub.overview import draw_overview
 from guide.epub.period import write_period
+from guide.model.place import NOWHERE
+from guide.source.styles import load_style
 from guide.style import Style, colour, contrast
 from tests.documents import COVER, TIMELINE
 from tests.epub.book import NAMES, Book
+from tests.epub.conftest import STYLES
 
 CHANNEL = st.floats(0, 1)
 
@@ -50,6 +54,16 @@ def test_lengths_are_relative(style: Style) -> None:
     sheet = style_sheet(style)
     assert not re.search(r"\d(pt|mm|cm|in)\b", sheet)
     assert set(re.findall(r"(\d+)px", sheet)) <= {"1", "2"}
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in STYLES.glob("*.yaml")))
+def test_every_style_has_callouts_with_edges_of_their_own(name: str) -> None:
+    made = load_style(name, STYLES, Problems(), NOWHERE)
+    assert made is not None
+    sheet = style_sheet(made)
+    edges = [re.findall(rf"\.kind-{kind} \{{([^}}]*)\}}", sheet)[0] for kind in made.callouts]
+    shapes = {callout.shape for callout in made.callouts.values()}
+    assert len({re.sub("#[0-9a-f]+", "", edge) for edge in edges}) == len(shapes) > 1
 
 
 def test_no_font_is_forced(style: Style) -> None:
