@@ -118,14 +118,13 @@ class Cache:
         if self._folder is None:
             return
         path = self._path(name)
-        unfinished = Path(f"{path}.{os.getpid()}")
-        try:
-            unfinished.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(_digest(content) + content)
-            unfinished.replace(path)
-        except OSError:
-            with suppress(OSError):
-                unfinished.unlink()
+        data = _digest(content) + content
+        with suppress(OSError):
+            try:
+                _write(path, data)
+            except FileNotFoundError:
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                _write(path, data)
 
     def _path(self, name: str) -> str:
         """As plain text: a build reads hundreds of results, and a ``Path`` takes as long to make as a file to open."""
@@ -188,6 +187,19 @@ def canonical(value: object) -> bytes:
 
 def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=_SIZE).digest()
+
+
+def _write(path: str, data: bytes) -> None:
+    """All of a file or nothing. Raises OSError."""
+    unfinished = f"{path}.{os.getpid()}"
+    try:
+        with open(unfinished, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(unfinished, path)  # noqa: PTH105
+    except OSError:
+        with suppress(OSError):
+            os.unlink(unfinished)  # noqa: PTH108
+        raise
 
 
 NO_CACHE = Cache(None, "")

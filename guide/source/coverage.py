@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from unicodedata import name
+from unicodedata import name as name_of
 
 from guide.diagnostics import Problems, rule
 from guide.model.place import Place
-from guide.source.files import read_source
+from guide.source.files import LARGEST, decode, read_bytes
 
 MISSING_GLYPH = rule("missing-glyph", "error", "The fonts have every character of the text.")
 
@@ -31,8 +31,12 @@ def check_characters(
     """Report every character of a guide's text files that ``missing_characters`` names; comments don't count."""
     for pattern in _PATTERNS:
         for path in sorted(folder.glob(pattern)):
-            source = read_source(folder, path.relative_to(folder).as_posix(), Problems())
-            if source is None or source.text.isascii():
+            name = path.relative_to(folder).as_posix()
+            data = read_bytes(folder, name, LARGEST, Problems())
+            if data is None or data.isascii():
+                continue
+            source = decode(name, data, Problems())
+            if source is None:
                 continue
             for character in sorted(missing_characters(source.text)):
                 _report(source.name, source.lines, character, problems)
@@ -46,7 +50,7 @@ def _report(file: str, lines: list[str], character: str, problems: Problems) -> 
         problems.add(
             MISSING_GLYPH,
             Place(file, number, column + 1),
-            f"no font has the character '{character}' ({name(character, 'unnamed')}, U+{ord(character):04X})",
+            f"no font has the character '{character}' ({name_of(character, 'unnamed')}, U+{ord(character):04X})",
             "write it another way, or add a font that has it: see styles/fonts/",
         )
         return
