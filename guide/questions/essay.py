@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from guide import document
 from guide.dataclass import dataclass
 from guide.diagnostics import rule
-from guide.document import Alignment, Blocks, Cell, Inline, LineBreak, Table, TableRow, Text
+from guide.document import Blocks, Cell, Inline, LineBreak, Table, TableRow, Text
 from guide.model.records import Event, Question
 from guide.model.text import Inlines, Markup
 from guide.questions import schema
@@ -24,6 +24,8 @@ RUBRIC_MARKS = rule(
     "rubric-marks", "warning", "The marks of a rubric add up to the marks of its question."
 )
 DEFAULT_MARKS = Decimal(10)
+_WIDTHS = (0.32, 0.68)
+"""Shares of a rubric's columns: most goes to the levels, which are sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +112,32 @@ def _lines(question: Question) -> int:
 
 
 def _rubric(body: Essay, composer: Composer) -> Table:
-    """A row for each criterion: its levels below each other, best first, and its marks.
+    """A row for each criterion: its marks, and its levels below each other, best first.
 
     Levels side by side would have no room in a key of two columns, nor on a phone.
     """
-    keys = ["criterion", "rubric-levels", "marks-head"]
-    alignments: list[Alignment] = ["left", "left", "right"]
     if not any(criterion.levels for criterion in body.rubric):
-        del keys[1], alignments[1]
-    return Table(
-        head=(TableRow(tuple(Cell((Text(composer.word(key)),), scope="col") for key in keys)),),
-        body=tuple(_rubric_row(criterion, len(keys), composer) for criterion in body.rubric),
-        alignments=tuple(alignments),
-        role="rubric",
-    )
+        head = _head(("criterion", "marks-head"), composer)
+        rows = tuple(_row(criterion, composer) for criterion in body.rubric)
+        return Table((head,), rows, ("left", "right"), role="rubric")
+    head = _head(("criterion", "rubric-levels"), composer)
+    rows = tuple(_row_with_levels(criterion, composer) for criterion in body.rubric)
+    return Table((head,), rows, ("left", "left"), role="rubric", widths=_WIDTHS)
 
 
-def _rubric_row(criterion: Criterion, columns: int, composer: Composer) -> TableRow:
+def _head(keys: Sequence[str], composer: Composer) -> TableRow:
+    return TableRow(tuple(Cell((Text(composer.word(key)),), scope="col") for key in keys))
+
+
+def _row(criterion: Criterion, composer: Composer) -> TableRow:
     head = Cell(composer.inlines(criterion.criterion), scope="row")
-    marks = Cell((Text(composer.decimal(criterion.marks)),))
-    if columns < 3:
-        return TableRow((head, marks))
-    return TableRow((head, Cell(_levels(criterion.levels, composer)), marks))
+    return TableRow((head, Cell((Text(composer.decimal(criterion.marks)),))))
+
+
+def _row_with_levels(criterion: Criterion, composer: Composer) -> TableRow:
+    marks = Text(composer.count("marks", criterion.marks))
+    head = (*composer.inlines(criterion.criterion), LineBreak(), marks)
+    return TableRow((Cell(head, scope="row"), Cell(_levels(criterion.levels, composer))))
 
 
 def _levels(levels: tuple[Inlines, ...], composer: Composer) -> document.Inlines:
