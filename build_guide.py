@@ -48,7 +48,7 @@ def main():
     if not has_dependencies():
         hand_over(sys.argv[1:])
     sys.path.insert(0, str(HOME))
-    from guide.cli import main as run
+    from guide.cli import run
 
     return run()
 

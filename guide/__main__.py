@@ -2,6 +2,6 @@
 
 import sys
 
-from guide.cli import main
+from guide.cli import run
 
-sys.exit(main())
+sys.exit(run())

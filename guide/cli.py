@@ -69,6 +69,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.MACHINE
 
 
+def run() -> int:
+    """As ``main``, for a process of its own: it ends at once where nothing else is at work in it.
+
+    Python would take a guide's million objects apart one by one, a tenth of the time of a build after an edit. The
+    system takes back all memory in one go.
+    """
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads any more, or the disk is full
+        status = Exit.MACHINE
+    threads = sys.modules.get("threading")
+    if threads is None or threads.active_count() == 1:
+        # Whoever brought an executor (``--executor``) has threads at work, and may have more to put in order.
+        os._exit(status)
+    return status
+
+
 def _explain(error: OSError) -> str:
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}"
