@@ -17,7 +17,7 @@ HOME = Path(__file__).resolve().parent
 ENVIRONMENT = HOME / ".venv"
 STAMP = ENVIRONMENT / "installed-for"
 LEAST_PYTHON = (3, 11)
-EXIT_MACHINE = 3  # the machine failed, not the source: see guide/cli.py
+EXIT_MACHINE = 3  # the machine failed, not the source: see guide/commands/telling.py
 
 # What pyproject.toml's dependencies are imported as.
 MODULES = (

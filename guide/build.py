@@ -5,7 +5,6 @@ Whoever has read ``build`` knows where every bug lives.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,22 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide import __version__
 from guide.cache import NO_CACHE, Cache, open_cache
-from guide.changes import changes
 from guide.dataclass import dataclass, field, replace
 from guide.diagnostics import Diagnostic, Problems
 from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
 from guide.orders import OUTPUT_KINDS, OutputKind, orders_for
-from guide.processes import available, share
-from guide.publish import (
-    MANIFEST,
-    digest,
-    locked,
-    manifest_bytes,
-    publish,
-    read_manifest,
-    retire,
-)
+from guide.publish import locked, outputs_of, read_manifest
 
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
@@ -130,8 +119,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     before = read_manifest(request.out)
     since = outputs_of(request.since) if request.since else None
     if is_current(before, name, request.out):
-        told = tuple(changes(since, before["outputs"])) if since else ()
-        return Outcome((), is_current=True, changes=told)
+        return Outcome((), is_current=True, changes=_differences(since, before["outputs"]))
     problems = Problems()
     progress("reading")
     cache = open_cache(f"{name['code']} {name['styles']}")
@@ -144,11 +132,21 @@ def build(request: Request, progress: Progress) -> Outcome:
     problems.extend(_leaks(guide, files, request, cache))
     if problems.has_errors:
         return Outcome(problems.in_order())
+    from guide.manifest import publish_build
+
     progress("writing")
     with locked(request.out):
-        told = _publish(request, name, guide, files)
+        told = publish_build(request, name, guide, files, since)
     cache.tidy()
     return Outcome(problems.in_order(), files, changes=told)
+
+
+def _differences(since: Mapping[str, Any] | None, outputs: Mapping[str, Any]) -> tuple[str, ...]:
+    if since is None:
+        return ()
+    from guide.changes import changes
+
+    return tuple(changes(since, outputs))
 
 
 def _check_names(request: Request, guide: Guide) -> None:
@@ -271,6 +269,7 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
     from guide.fonts import load_fonts
+    from guide.processes import share
     from guide.source.coverage import check_characters
 
     fonts = load_fonts(styles_folder() / "fonts")
@@ -318,6 +317,8 @@ def _import_makers() -> None:
 
 def _processes(guide: Guide, request: Request) -> int:
     """How many processes work on a guide: more than one only where that saves more than starting them takes."""
+    from guide.processes import available
+
     if len(guide.sections) < _MANY_SECTIONS:
         return 1
     return request.processes or available()
@@ -389,6 +390,7 @@ def _leaks(
 ) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
     from guide.leaks import Inspector
+    from guide.processes import share
 
     inspector = Inspector(guide, cache)
 
@@ -397,57 +399,3 @@ def _leaks(
 
     for findings in share(inspect, files, _processes(guide, request)):
         yield from findings
-
-
-# --- publishing ---------------------------------------------------------------------------------
-
-
-def _publish(
-    request: Request, name: Mapping[str, Any], guide: Guide, files: list[OutputFile]
-) -> tuple[str, ...]:
-    """Put the files and their manifest in place, take away what is not made any more; tells what differs."""
-    from guide.standing import gone, standing
-
-    last = read_manifest(request.out)
-    before = last.get("outputs", {})
-    made = {file.name: _record(file) for file in files}
-    retired = gone(before, made, guide) if request.is_whole else []
-    left = standing(request.out, before, {*made, *retired})
-    outputs = {**made, **left}
-    manifest = {**name, "outputs": outputs, "wording": _wording(files, last, left)}
-    publish(
-        request.out,
-        {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
-    )
-    retire(request.out, retired)
-    if request.since:
-        return tuple(changes(outputs_of(request.since), outputs))
-    renewed = {file: record for file, record in before.items() if file in {*made, *retired}}
-    return tuple(changes(renewed, made))
-
-
-def _wording(
-    files: Sequence[OutputFile], last: Mapping[str, Any], left: Mapping[str, Any]
-) -> dict[str, Any]:
-    """What the editions say, for the list of what will have changed when this printing is an old one."""
-    from guide.standing import printings
-    from guide.wording.record import Printing, record_of
-
-    said = {
-        file.edition.name: Printing(file.guide.about.date, file.wording)
-        for file in files
-        if file.wording
-    }
-    return record_of({**printings(last), **said} if left else said)
-
-
-def outputs_of(manifest: Path) -> dict[str, Any]:
-    """The outputs of an older ``build.json``. Raises OSError where there is no such file."""
-    found = json.loads(manifest.read_text("utf-8"))
-    return dict(found.get("outputs", {}))
-
-
-def _record(file: OutputFile) -> dict[str, Any]:
-    record = {"sha256": digest(file.data), "bytes": len(file.data), "pages": len(file.pages)}
-    looks = [list(page) for page in zip(file.pages, file.looks, strict=True)]
-    return {**record, "looks": looks} if looks else record

@@ -69,6 +69,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def outputs_of(manifest: Path) -> dict[str, Any]:
+    """The outputs of an older ``build.json``. Raises OSError where there is no such file."""
+    found = json.loads(manifest.read_text("utf-8"))
+    return dict(found.get("outputs", {}))
+
+
 def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 

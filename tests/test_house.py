@@ -34,6 +34,24 @@ MAY_IMPORT = {
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
     "wording": {"document", "compile.words", "cache"},
     "print": {"pdf", "typeset", "style", "document"},
+    "commands": {
+        "build",
+        "catalogue",
+        "diagnostics",
+        "errata",
+        "model",
+        "new",
+        "orders",
+        "pdf.cardsheet",
+        "press",
+        "print",
+        "proofs",
+        "quiz",
+        "source.paper",
+        "source.schema",
+        "watch",
+        "wording.tell",
+    },
     "fonts": {"typeset"},
     "watch": set(),
     "new": set(),
@@ -57,7 +75,7 @@ DOORS = {
     "markdown_it": "guide/source/markdown/",
     "mdit_py_plugins": "guide/source/markdown/",
     "pikepdf": "guide/print/",
-    "rich": "guide/cli.py",
+    "rich": "guide/commands/progress.py",
     "watchfiles": "guide/watch.py",
 }
 """Where a foreign library comes in. What is not named may be imported where it is needed."""
@@ -132,11 +150,20 @@ def test_a_foreign_library_comes_in_by_one_door(library):
     assert {path for path in found if not path.startswith(DOORS[library])} == set()
 
 
+def test_nothing_knows_the_command_line_but_itself():
+    found = {
+        part_of(path)
+        for path in modules()
+        if any(name.partition(".")[0] in ("cli", "commands") for name in ours(path))
+    }
+    assert found == {"__main__", "cli", "commands"}
+
+
 def test_only_the_command_line_prints():
     found = {
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules()
-        if path != PACKAGE / "cli.py"
+        if part_of(path) not in ("cli", "commands")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if speaks(node)
     }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.cli import Exit, main
+from guide.cli import COMMANDS, Exit, main
+from guide.commands.print import KINDS
 from guide.new import make
 
 
@@ -52,3 +53,17 @@ def test_a_specimen_of_no_style_is_wrong_usage(
 def test_typography_of_a_guide_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(source), "--typography"]) == 0
     assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[name] for name in COMMANDS] + [["print", kind] for kind in KINDS],
+    ids=lambda words: " ".join(words),
+)
+def test_every_command_tells_its_arguments(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([*words, "--help"])
+    assert end.value.code == Exit.BUILT
+    assert capsys.readouterr().out.startswith(f"usage: build_guide.py {' '.join(words)} [-h]")

@@ -140,7 +140,7 @@ def test_each_rebuild_tells_what_was_saved_how_long_it_took_and_which_pages_chan
 
 
 def test_ctrl_c_while_garbage_is_collected_is_not_lost():
-    from guide.cli import _collect_garbage
+    from guide.commands.watch import collect_garbage
 
     class Loop:
         """Garbage at whose end somebody presses Ctrl-C: what is raised there is ignored by Python."""
@@ -153,4 +153,4 @@ def test_ctrl_c_while_garbage_is_collected_is_not_lost():
 
     Loop()
     with pytest.raises(KeyboardInterrupt):
-        _collect_garbage()
+        collect_garbage()

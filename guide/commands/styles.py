@@ -1,0 +1,29 @@
+"""``styles``: what a style looks like."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from guide.commands.telling import Exit, print_findings
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Which style."""
+    parser.add_argument("what", choices=("specimen",), help="what to make of a style")
+    parser.add_argument("name", nargs="?", default="classic", metavar="NAME")
+    parser.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
+
+
+def run(options: Namespace) -> int:
+    """Make the page that shows all its parts."""
+    from guide.diagnostics import Problems
+    from guide.press import specimen_sheet
+
+    problems = Problems()
+    file = specimen_sheet(options.name, options.out, problems)
+    print_findings(problems.in_order(), Path())
+    if file is None:
+        return Exit.USAGE
+    print(options.out / file)
+    return Exit.BUILT
