@@ -12,7 +12,8 @@ _DEEPEST = 6
 def highest_level(document: Document) -> int:
     """The level of a document's highest heading.
 
-    A document without a cover, such as a handout, has no title of level 1 of its own.
+    A document without a cover, such as a handout, has no title of level 1 of its own, nor has one whose cover is a
+    picture that is described.
     """
     return min(_levels(document), default=1)
 
@@ -28,7 +29,7 @@ def _levels(document: Document) -> Iterator[int]:
             yield division.level
         for block in walk(division.blocks):
             match block:
-                case Cover():
+                case Cover() if not (block.image and block.alt):
                     yield 1
                 case Heading() | PersonCard():
                     yield block.level
