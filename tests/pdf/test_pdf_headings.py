@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,4 +24,4 @@ def test_headings_begin_with_the_first_level(name: str) -> None:
         tags = [element.tag for element in PdfReading(file.data).tree.walk()]
         levels = [int(tag[1:]) for tag in tags if tag[0] == "H" and tag[1:].isdigit()]
         assert levels[0] == 1, file.name
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
