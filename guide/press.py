@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.dataclass import dataclass, replace
 from guide.diagnostics import Diagnostic, Problems
 from guide.print.bleed import Bled, BleedError, with_bleed
 from guide.print.bleed import name_of as bled_name

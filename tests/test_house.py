@@ -159,6 +159,15 @@ def test_nothing_knows_the_command_line_but_itself():
     assert found == {"__main__", "cli", "commands"}
 
 
+def test_data_classes_are_those_that_are_cheap_to_define():
+    found = {
+        str(path.relative_to(ROOT))
+        for path in modules()
+        if part_of(path) != "dataclass" and "dataclasses" in set(imported(path))
+    }
+    assert not found
+
+
 def test_only_the_command_line_prints():
     found = {
         f"{path.relative_to(ROOT)}:{node.lineno}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from guide.dataclass import dataclass
 from guide.document import Cover, Division
 from guide.pdf.columns import Columns
 from guide.pdf.covers import cover_page, moments_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from guide.dataclass import dataclass
 from guide.document import Division
 from guide.pdf.inlines import Flow, Look
 from guide.pdf.job import Job
