@@ -117,7 +117,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     """
     name = build_name(request)
     before = read_manifest(request.out)
-    since = outputs_of(request.since) if request.since else None
+    since = _older_outputs(request.since) if request.since else None
     if is_current(before, name, request.out):
         return Outcome((), is_current=True, changes=_differences(since, before["outputs"]))
     problems = Problems()
@@ -139,6 +139,13 @@ def build(request: Request, progress: Progress) -> Outcome:
         told = publish_build(request, name, guide, files, since)
     cache.tidy()
     return Outcome(problems.in_order(), files, changes=told)
+
+
+def _older_outputs(manifest: Path) -> dict[str, Any]:
+    try:
+        return outputs_of(manifest)
+    except ValueError as error:
+        raise UnknownNameError(f"'{manifest}' is no build.json of a build") from error
 
 
 def _differences(since: Mapping[str, Any] | None, outputs: Mapping[str, Any]) -> tuple[str, ...]:

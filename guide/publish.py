@@ -70,9 +70,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def outputs_of(manifest: Path) -> dict[str, Any]:
-    """The outputs of an older ``build.json``. Raises OSError where there is no such file."""
+    """The outputs of an older ``build.json``. Raises OSError where there is no such file, ValueError for another one."""
     found = json.loads(manifest.read_text("utf-8"))
-    return dict(found.get("outputs", {}))
+    outputs = found.get("outputs") if isinstance(found, dict) else None
+    if not isinstance(outputs, dict):
+        raise ValueError(f"'{manifest}' tells of no outputs")
+    return outputs
 
 
 def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:

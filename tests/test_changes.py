@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import Request, build
+from guide.build import Request, UnknownNameError, build
 from guide.changes import changes
 
 KITCHEN_SINK = Path(__file__).parent / "guides/kitchen-sink"
@@ -65,3 +65,10 @@ def test_one_word_changes_the_pages_that_show_it(tmp_path: Path) -> None:
     again = build(Request(source, tmp_path / "out", since=tmp_path / "kept.json"), str)
     assert again.is_current
     assert again.changes == second.changes
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"outputs": 7}', "\ufeff\x00"])
+def test_what_is_no_manifest_is_told(tmp_path: Path, content: str) -> None:
+    (tmp_path / "older.json").write_text(content)
+    with pytest.raises(UnknownNameError, match=r"older\.json' is no build\.json"):
+        build(Request(KITCHEN_SINK, tmp_path / "out", since=tmp_path / "older.json"), str)
