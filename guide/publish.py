@@ -70,7 +70,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def outputs_of(manifest: Path) -> dict[str, Any]:
-    """The outputs of an older ``build.json``. Raises OSError where there is no such file, ValueError for another one."""
+    """The outputs of an older ``build.json``. Raises OSError where there is no file, ValueError for another one."""
     found = json.loads(manifest.read_text("utf-8"))
     outputs = found.get("outputs") if isinstance(found, dict) else None
     if not isinstance(outputs, dict):
