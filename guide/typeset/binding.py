@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from guide.typeset.boxes import FontStyle, PageSlot, Segment
-from guide.typeset.deflate import Deflated, deflated, joined
+from guide.typeset.deflate import deflated, joined
 from guide.typeset.drawn import (
     Box,
     Codes,
@@ -91,7 +91,8 @@ class _Binder:
         self._labels = iter(facts.labels)
         self._destinations = iter(facts.destinations)
         self._pictures = iter(facts.pictures)
-        self._beginnings = tuple(_beginning(shift) for shift in facts.shifts)
+        self._beginnings = [_beginning(shift) for shift in facts.shifts]
+        self._deflated_beginnings = [deflated(each.encode()) for each in self._beginnings]
         self._set: dict[tuple[FontStyle, str], Sequence[Segment]] = {}
         """Labels set so far."""
         self._looks: list[str] = []
@@ -146,8 +147,10 @@ class _Binder:
         look.update("\n".join((*body[1::2], *furniture[1::2])).encode())
         look.update(b"".join(picture.look for picture in pictures))
         self._looks.append(look.hexdigest())
-        ending = "".join((*body, "\nQ\n", *furniture))
-        return joined((self._beginnings[index % 2], page.head), ending.encode("ascii")), lines
+        # Furniture was drawn by itself, with the graphics state as it is at the beginning.
+        ending = "".join((*body, "\nQ\n", self._beginnings[index % 2], *furniture, "\nQ"))
+        head = self._deflated_beginnings[index % 2], page.head
+        return joined(head, ending.encode("ascii")), lines
 
     def _label(self, slot: PageSlot) -> Sequence[Segment]:
         """What stands in the next slot, set."""
@@ -165,9 +168,9 @@ class _Binder:
         return {face: codes_of(self._fonts, face, shown[face]) for face in sorted(shown)}
 
 
-def _beginning(shift: float) -> Deflated:
+def _beginning(shift: float) -> str:
     """The operators before a page's own, which let it stand so many points further right."""
-    return deflated(f"q 1 0 0 1 {number(shift)} 0 cm\n".encode() if shift else b"q\n")
+    return f"q 1 0 0 1 {number(shift)} 0 cm\n" if shift else "q\n"
 
 
 def _resources(pictures: Sequence[Picture]) -> str:

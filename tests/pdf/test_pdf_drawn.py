@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from guide.cache import Cache
 from guide.document import Division, Document
 from guide.fonts import read_fonts
@@ -33,6 +35,22 @@ def test_a_division_serves_wherever_its_pages_come_to_be(tmp_path: Path) -> None
     written(document(*every), cache)
     rest = document(*every[1:])
     assert written(rest, cache) == written(rest, Cache(None, ""))
+
+
+def test_heads_and_folios_stand_at_the_text_s_edges_on_both_sides_of_a_leaf() -> None:
+    """``classic`` has wider margins inside than outside."""
+    pages = Read(written(document(*divisions(2500)), Cache(None, ""))).pages
+    for number, lines in enumerate(pages[1:4], 1):
+        text = [line for line in lines if line.text.startswith("p0w")]
+        left, right = min(line.x for line in text), max(line.right for line in text)
+        head, folio = lines[0], lines[-1]
+        assert folio.text == str(number + 1)
+        if number % 2:
+            assert (head.x, folio.x) == pytest.approx((left, left), abs=2.0)
+        else:
+            assert (head.right, folio.right) == pytest.approx((right, right), abs=2.0)
+    shift = min(line.x for line in pages[2]) - min(line.x for line in pages[1])
+    assert shift > 5
 
 
 def test_codes_that_mean_something_else_here_are_not_mixed_up(tmp_path: Path) -> None:
