@@ -49,7 +49,7 @@ def test_heads_and_folios_stand_at_the_text_s_edges_on_both_sides_of_a_leaf() ->
             assert (head.x, folio.x) == pytest.approx((left, left), abs=2.0)
         else:
             assert (head.right, folio.right) == pytest.approx((right, right), abs=2.0)
-    shift = min(line.x for line in pages[2]) - min(line.x for line in pages[1])
+    shift = min(line.x for line in pages[1]) - min(line.x for line in pages[2])
     assert shift > 5
 
 
