@@ -157,6 +157,10 @@ GROUP_BOXES: Mapping[str, Shape] = {
 """Groups that stand in a frame, and its shape."""
 
 
+_SUMMARY_COST = 200.0
+"""Of a summary that comes before a float of the text that it sums up: as much as a hole of almost half the page."""
+
+
 def set_group(setter: Setter, group: Group, place: Place) -> Strip:
     node = place.parent.child("Sect" if group.role in GROUP_BOXES else "Div")
     role = group.role if group.role in setter.style.roles else place.role
@@ -174,6 +178,8 @@ def set_group(setter: Setter, group: Group, place: Place) -> Strip:
     if not rows:
         return Strip([])
     anchor_first(rows, group.id)
+    if group.role == "summary":
+        rows[0].float_cost = _SUMMARY_COST
     if frame:
         settle(setter, rows, frame)
         return Strip(rows, setter.grid, setter.grid)
