@@ -195,10 +195,9 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
     request = Request(source, Path())
     guide, style = read(request, problems)
     if guide is not None and style is not None:
-        from guide.fonts import load_fonts
         from guide.source.coverage import check_characters
 
-        fonts = load_fonts(styles_folder() / "fonts")
+        fonts = shipped_fonts()
         check_characters(source, fonts.missing_characters, problems)
     return problems.in_order()
 
@@ -246,6 +245,13 @@ def styles_folder() -> Path:
     return installed if installed.is_dir() else HOME.parent / "styles"
 
 
+def shipped_fonts() -> Fonts:
+    """The faces that styles may name."""
+    from guide.fonts import load_fonts
+
+    return load_fonts(styles_folder() / "fonts")
+
+
 # --- the files ----------------------------------------------------------------------------------
 
 
@@ -275,11 +281,10 @@ def render(
     cache: Cache = NO_CACHE,
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
-    from guide.fonts import load_fonts
     from guide.processes import share
     from guide.source.coverage import check_characters
 
-    fonts = load_fonts(styles_folder() / "fonts")
+    fonts = shipped_fonts()
     check_characters(request.source, fonts.missing_characters, problems)
     if problems.has_errors:
         return

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.build import Request, page_size, read, styles_folder
+from guide.build import Request, page_size, read, shipped_fonts
 from guide.dataclass import dataclass
 from guide.diagnostics import Diagnostic, Problems
-from guide.publish import locked, publish
+from guide.publish import publish_alone
 from guide.wording.compare import Erratum, errata
 from guide.wording.passage import Passage
 from guide.wording.passages import passages
@@ -94,7 +94,6 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
     """
     from guide.compile.dates import iso_text
     from guide.compile.words import words_for
-    from guide.fonts import load_fonts
     from guide.leaks import Inspector
     from guide.pdf.write import write_pdf
     from guide.wording.tell import sheet
@@ -104,7 +103,7 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
         raise ValueError("there is no comparison to make a sheet of")
     printed = iso_text(copy.printed, words_for(comparison.language)) if copy.printed else ""
     document = sheet(comparison.found, copy.document, printed)
-    fonts = load_fonts(styles_folder() / "fonts")
+    fonts = shipped_fonts()
     size = page_size(copy.guide.about.paper, copy.style)
     data = write_pdf(document, copy.style, fonts, *size).data
     name = _name(copy)
@@ -112,8 +111,7 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
         Inspector(copy.guide).inspect(name, data, copy.edition, copy.guide)
     )
     if not leaks:
-        with locked(out):
-            publish(out, {name: data})
+        publish_alone(out, name, data)
     return name, tuple(leaks)
 
 

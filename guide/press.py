@@ -14,7 +14,7 @@ from guide.print.impose import Imposed, Imposition, ImpositionError, impose, nam
 from guide.print.report import report
 from guide.print.together import NAME as TOGETHER
 from guide.print.together import BindingError, Bound, together
-from guide.publish import locked, publish, read_manifest
+from guide.publish import publish_alone, read_manifest
 
 if TYPE_CHECKING:
     from guide.document import Document
@@ -33,16 +33,13 @@ def impose_file(file: Path | None, out: Path, how: Imposition) -> tuple[str, Imp
 
     Raises NoFileError where there is no such file, ImpositionError where it is no PDF, OSError where the machine fails.
     """
-    file = file or student_edition(out)
-    if not file.is_file():
-        raise NoFileError(f"there is no file '{file}'")
+    file = _found(file or student_edition(out))
     try:
         made = impose(file.read_bytes(), how)
     except ImpositionError as error:
         raise ImpositionError(f"'{file}' can't be imposed: {error}") from error
     name = name_of(file, how.kind)
-    with locked(out):
-        publish(out, {name: made.data})
+    publish_alone(out, name, made.data)
     return name, made
 
 
@@ -51,17 +48,20 @@ def bleed(file: Path | None, out: Path, width: float) -> tuple[str, Bled]:
 
     Raises NoFileError where there is no such file, BleedError where it is no PDF, OSError where the machine fails.
     """
-    file = file or student_edition(out)
-    if not file.is_file():
-        raise NoFileError(f"there is no file '{file}'")
+    file = _found(file or student_edition(out))
     try:
         made = with_bleed(file.read_bytes(), width)
     except BleedError as error:
         raise BleedError(f"'{file}' can't be read: {error}") from error
     name = bled_name(file)
-    with locked(out):
-        publish(out, {name: made.data})
+    publish_alone(out, name, made.data)
     return name, made
+
+
+def _found(file: Path) -> Path:
+    if not file.is_file():
+        raise NoFileError(f"there is no file '{file}'")
+    return file
 
 
 def student_edition(out: Path) -> Path:
@@ -81,16 +81,12 @@ def bind(files: Sequence[Path], out: Path) -> tuple[str, Bound]:
     Raises NoFileError where there is no such file, BindingError where one can't be bound, OSError where the machine
     fails.
     """
-    files = files or handouts(out)
-    for file in files:
-        if not file.is_file():
-            raise NoFileError(f"there is no file '{file}'")
+    found = [_found(file) for file in files or handouts(out)]
     try:
-        made = together([file.read_bytes() for file in files])
+        made = together([file.read_bytes() for file in found])
     except BindingError as error:
         raise BindingError(f"these files can't be bound: {error}") from error
-    with locked(out):
-        publish(out, {TOGETHER: made.data})
+    publish_alone(out, TOGETHER, made.data)
     return TOGETHER, made
 
 
@@ -129,8 +125,7 @@ def flashcards(
 
     Raises ValueError where the guide has nothing for such cards, OSError where the machine fails.
     """
-    from guide.build import Request, read, styles_folder
-    from guide.fonts import load_fonts
+    from guide.build import Request, read, shipped_fonts
     from guide.pdf.flashcards import write_flashcards
     from guide.source.coverage import check_characters
 
@@ -138,14 +133,13 @@ def flashcards(
     guide, style = read(Request(source, out), problems)
     if guide is None or style is None or problems.has_errors:
         return CardsOutcome(problems.in_order())
-    fonts = load_fonts(styles_folder() / "fonts")
+    fonts = shipped_fonts()
     check_characters(source, fonts.missing_characters, problems)
     if problems.has_errors:
         return CardsOutcome(problems.in_order())
     made = write_flashcards(_cards_document(guide), style, fonts, kinds, sheet)
     name = f"{guide.about.slug}-flashcards.pdf"
-    with locked(out):
-        publish(out, {name: made.data})
+    publish_alone(out, name, made.data)
     return CardsOutcome(problems.in_order(), name, made)
 
 
@@ -169,20 +163,17 @@ def _cards_document(guide: Guide) -> Document:
 
 def calibration_sheet(out: Path, sheet: CardSheet) -> str:
     """Put the calibration sheet of flashcards into ``out``; answers its path below that."""
-    from guide.build import styles_folder
-    from guide.fonts import load_fonts
+    from guide.build import shipped_fonts
     from guide.print.calibration import NAME, calibration
 
-    data = calibration(sheet, load_fonts(styles_folder() / "fonts"))
-    with locked(out):
-        publish(out, {NAME: data})
+    data = calibration(sheet, shipped_fonts())
+    publish_alone(out, NAME, data)
     return NAME
 
 
 def specimen_sheet(name: str, out: Path, problems: Problems) -> str | None:
     """A page with all parts of a style; answers its path below ``out``, or None with findings."""
-    from guide.build import styles_folder
-    from guide.fonts import load_fonts
+    from guide.build import shipped_fonts, styles_folder
     from guide.model.place import Place
     from guide.pdf.geometry import PAPERS
     from guide.pdf.specimen import specimen
@@ -192,9 +183,8 @@ def specimen_sheet(name: str, out: Path, problems: Problems) -> str | None:
     style = load_style(name, styles_folder(), problems, Place(f"styles/{name}.yaml"))
     if style is None:
         return None
-    fonts = load_fonts(styles_folder() / "fonts")
+    fonts = shipped_fonts()
     made = write_pdf(specimen(style), style, fonts, *PAPERS[style.page.paper])
     file = f"specimen-{name}.pdf"
-    with locked(out):
-        publish(out, {file: made.data})
+    publish_alone(out, file, made.data)
     return file

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.build import Request, UnknownNameError, page_size, read, styles_folder
+from guide.build import Request, UnknownNameError, page_size, read, shipped_fonts
 from guide.diagnostics import Problems, SourceLines
 from guide.model.place import Place
 
@@ -51,11 +51,10 @@ def typography(source: Path, style_name: str = "", paper: Paper | None = None) -
 
 
 def _findings(document: Document, style: Style, size: tuple[float, float]) -> Sequence[Finding]:
-    from guide.fonts import load_fonts
     from guide.pdf.book import typeset
     from guide.pdf.report import typography as report
 
-    fonts = load_fonts(styles_folder() / "fonts")
+    fonts = shipped_fonts()
     return report(typeset(document, style, fonts, *size), fonts)
 
 

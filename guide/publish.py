@@ -43,6 +43,12 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
         temporary.replace(target)
 
 
+def publish_alone(folder: Path, name: str, data: bytes) -> None:
+    """Replace one file of a folder while nobody else writes there. Raises as ``publish``, and BusyError."""
+    with locked(folder):
+        publish(folder, {name: data})
+
+
 def _write(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)

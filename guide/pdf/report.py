@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from guide.dataclass import dataclass
 from guide.pdf.book import Book
@@ -23,7 +23,6 @@ Blemish: TypeAlias = Literal[
     "widow or orphan",
     "page under a third full",
 ]
-BLEMISHES: tuple[Blemish, ...] = get_args(Blemish)
 
 LOOSEST = 2.2
 """Adjustment ratio; spaces are a little over twice as wide as they would be (TeX's own tolerance is 2.7)."""
