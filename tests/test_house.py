@@ -28,7 +28,6 @@ MAY_IMPORT = {
     "typeset": set(),
     "pdf": {"document", "style", "typeset", "cache", "processes"},
     "epub": {"document", "style", "cache"},
-    "exports": {"questions.item"},
     "leaks": {"document", "model", "diagnostics", "questions", "compile", "cache"},
     "checks": {"model", "document", "diagnostics", "questions", "compile"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},

@@ -37,19 +37,3 @@ def circle(x: float, y: float, radius: float) -> str:
         f"{x - radius:.2f} {y - c:.2f} {x - c:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
         f"{x + c:.2f} {y - radius:.2f} {x + radius:.2f} {y - c:.2f} {x + radius:.2f} {y:.2f} c h"
     )
-
-
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """A rectangle with round corners."""
-    c = radius * (1 - _ROUND)
-    right, top = x + width, y + height
-    return (
-        f"{x + radius:.2f} {y:.2f} m {right - radius:.2f} {y:.2f} l "
-        f"{right - c:.2f} {y:.2f} {right:.2f} {y + c:.2f} {right:.2f} {y + radius:.2f} c "
-        f"{right:.2f} {top - radius:.2f} l "
-        f"{right:.2f} {top - c:.2f} {right - c:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c "
-        f"{x + radius:.2f} {top:.2f} l "
-        f"{x + c:.2f} {top:.2f} {x:.2f} {top - c:.2f} {x:.2f} {top - radius:.2f} c "
-        f"{x:.2f} {y + radius:.2f} l "
-        f"{x:.2f} {y + c:.2f} {x + c:.2f} {y:.2f} {x + radius:.2f} {y:.2f} c h"
-    )
