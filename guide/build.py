@@ -401,6 +401,9 @@ def _leaks(
     guide: Guide, files: Sequence[OutputFile], request: Request, cache: Cache
 ) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
+    searched = [file for file in files if file.edition.kept_back]
+    if not searched:
+        return
     from guide.leaks import Inspector
     from guide.processes import share
 
@@ -409,5 +412,5 @@ def _leaks(
     def inspect(file: OutputFile) -> list[Diagnostic]:
         return list(inspector.inspect(file.name, file.data, file.edition, file.guide))
 
-    for findings in share(inspect, files, _processes(guide, request)):
+    for findings in share(inspect, searched, _processes(guide, request)):
         yield from findings

@@ -60,6 +60,9 @@ Confidence: TypeAlias = Literal["ask", "none"]
 Audience: TypeAlias = Literal["student", "teacher"]
 """Whose ``::: only {edition=...}`` blocks stand in it."""
 
+SecretKind: TypeAlias = Literal["answer", "hint", "teacher"]
+"""What an edition may keep back: answers, hints, blocks for teachers. It may hold one of them and not the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -92,6 +95,18 @@ class Edition:
     def holds_answers(self) -> bool:
         """Whether the document has the answers of its questions."""
         return self.answers == "section" or (self.answers == "end" and "answers" in self.parts)
+
+    @property
+    def kept_back(self) -> frozenset[SecretKind]:
+        """What the edition's files must not say."""
+        kept: set[SecretKind] = set()
+        if not self.holds_answers:
+            kept.add("answer")
+            if self.hints == "none":
+                kept.add("hint")
+        if self.audience == "student":
+            kept.add("teacher")
+        return frozenset(kept)
 
     def for_format(self, output: Literal["pdf", "epub"]) -> Edition:
         """The edition as the settings of one format make it."""

@@ -9,7 +9,7 @@ from typing import get_args
 from guide import document as d
 from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
-from guide.compile.editions import ANSWERS, STUDENT, Edition, Part
+from guide.compile.editions import ANSWERS, STUDENT, Edition, Part, SecretKind
 from guide.compile.items import ItemBank, compile_items
 from guide.dataclass import replace
 from guide.diagnostics import Diagnostic, rule
@@ -18,7 +18,7 @@ from guide.leaks.flags import TICKS, answer_anchors, flag_in
 from guide.leaks.passages import Passage, UnreadableError
 from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of, words_of_all
 from guide.leaks.plain import every_text
-from guide.leaks.secrets import Secret, SecretKind, offered_texts, pictures_of, secrets_of
+from guide.leaks.secrets import Secret, offered_texts, pictures_of, secrets_of
 from guide.leaks.stripping import stripped
 from guide.model.place import Place
 from guide.model.records import Guide
@@ -60,7 +60,7 @@ class Inspector:
 
         ``made_from`` is the guide with the same questions in other places, for a quiz paper.
         """
-        kinds = kept_back(edition)
+        kinds = edition.kept_back
         if not kinds:
             return
         lexicons = [self._lexicon(kinds)]
@@ -201,18 +201,6 @@ class Inspector:
 
     def _text_of_picture(self, name: str) -> str:
         return " ".join(passage.text for passage in attached("", self._guide.images[name].data))
-
-
-def kept_back(edition: Edition) -> frozenset[SecretKind]:
-    """What the files of an edition must not say."""
-    kept: set[SecretKind] = set()
-    if not edition.holds_answers:
-        kept.add("answer")
-        if edition.hints == "none":
-            kept.add("hint")
-    if edition.audience == "student":
-        kept.add("teacher")
-    return frozenset(kept)
 
 
 def _quick_answers(key: d.Document) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias, assert_never
+from typing import NamedTuple, assert_never
 
 from guide import document as d
+from guide.compile.editions import SecretKind
 from guide.compile.items import ItemBank
 from guide.leaks.plain import block_texts, note_calls
 from guide.leaks.stripping import markups_of, only_for_teachers
@@ -26,9 +27,6 @@ from guide.questions.item import (
     OrderInteraction,
     TextEntryInteraction,
 )
-
-SecretKind: TypeAlias = Literal["answer", "hint", "teacher"]
-"""Of an answer, of a hint, of a block for teachers: an edition may hold one of them and not the others."""
 
 
 class Secret(NamedTuple):
