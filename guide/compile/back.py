@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from guide.compile import ids
 from guide.compile.collation import collation
 from guide.compile.compilation import Compilation
-from guide.compile.numbers import authored
 from guide.compile.text import Writer
 from guide.compile.uses import sections_with_terms
 from guide.document import (
@@ -26,8 +25,6 @@ from guide.document import (
     Text,
 )
 from guide.model.records import Term
-from guide.model.text import Picture
-from guide.model.walk import blocks_of
 
 
 def _division(writer: Writer, role: DivisionRole, blocks: Blocks) -> Division:
@@ -127,15 +124,11 @@ def credits_(compilation: Compilation) -> Iterator[Division]:
 
 
 def _picture_credits(compilation: Compilation) -> Iterator[Inlines]:
-    numbers, used = compilation.numbers.pictures, compilation.used.images
-    for blocks in authored(compilation.guide):
-        for block in blocks_of(blocks):
-            if isinstance(block, Picture) and block.credit and block.file in used:
-                number = numbers.get(block.place)
-                label = compilation.words.word("picture-label", number=number) if number else ""
-                target = compilation.targets["image", block.id] if block.id else None
-                anchor = target.anchor if target else ""
-                yield _credit(label, anchor, block.credit)
+    for exhibit, number, *_ in compilation.numbers.exhibits:
+        if exhibit.credit and exhibit.file in compilation.used.images:
+            label = compilation.words.word("picture-label", number=number) if number else ""
+            target = compilation.targets["image", exhibit.id] if exhibit.id else None
+            yield _credit(label, target.anchor if target else "", exhibit.credit)
 
 
 def _portrait_credits(compilation: Compilation) -> Iterator[Inlines]:

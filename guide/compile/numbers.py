@@ -6,60 +6,90 @@ same in the student edition, the key and every handout.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from guide.dataclass import dataclass
+from guide.model.outline import exhibits_of
 from guide.model.place import Place
-from guide.model.records import Guide
-from guide.model.text import Blocks, Picture, Table
-from guide.model.walk import blocks_of
+from guide.model.records import Exhibit, Guide, Section
+from guide.model.text import Blocks
+
+
+class Numbered(NamedTuple):
+    """A picture or a table where it stands in the whole book."""
+
+    exhibit: Exhibit
+    number: int
+    """Among its like; 0 for what is not numbered."""
+    part: str
+    """Of an edition, that holds it: ``sections``, ``timeline``, ``questions`` ..."""
+    section: str
+    """Where that part is by sections: the section."""
+    place: Place | None
+    """None in sections, whose texts may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """``pictures`` and ``tables`` are known by their place in the source, since not all have an id."""
+    """``sections`` and ``questions`` by their ids."""
 
     sections: Mapping[str, int]
     questions: Mapping[str, int]
-    pictures: Mapping[Place, int]
-    tables: Mapping[Place, int]
+    exhibits: tuple[Numbered, ...]
+    """Pictures and tables in the order of the whole book."""
+    places: Mapping[Place, int]
+    """Of the exhibits outside sections that have a number. Not all have an id, so they are known by their places."""
+    in_sections: Mapping[str, tuple[int, ...]]
+    """By section: the numbers of its exhibits in their order, 0 for none."""
+
+    def within(self, section: Section) -> Mapping[Place, int]:
+        """The numbers of the exhibits in a section, whose text is there, by their places."""
+        numbers = self.in_sections.get(section.id, ())
+        found = exhibits_of(section.text.blocks)
+        return {place: number for (place, _), number in zip(found, numbers, strict=True) if number}
 
 
 def number(guide: Guide) -> Numbers:
-    pictures: dict[Place, int] = {}
-    tables: dict[Place, int] = {}
-    for blocks in authored(guide):
-        for block in blocks_of(blocks):
-            if isinstance(block, Picture) and is_numbered_picture(block):
-                pictures[block.place] = len(pictures) + 1
-            elif isinstance(block, Table) and is_numbered_table(block):
-                tables[block.place] = len(tables) + 1
+    exhibits = tuple(_numbered(guide))
+    in_sections: dict[str, list[int]] = {}
+    for each in exhibits:
+        if each.place is None:
+            in_sections.setdefault(each.section, []).append(each.number)
     return Numbers(
         sections={section.id: index for index, section in enumerate(guide.sections, 1)},
         questions={question.id: index for index, question in enumerate(guide.questions, 1)},
-        pictures=pictures,
-        tables=tables,
+        exhibits=exhibits,
+        places={each.place: each.number for each in exhibits if each.place and each.number},
+        in_sections={section: tuple(numbers) for section, numbers in in_sections.items()},
     )
 
 
-def is_numbered_picture(picture: Picture) -> bool:
-    return not picture.decorative
+def _numbered(guide: Guide) -> Iterator[Numbered]:
+    counts: Counter[str] = Counter()
+    for part, section, place, exhibit in _exhibits(guide):
+        counts[exhibit.kind] += exhibit.is_numbered
+        number = counts[exhibit.kind] if exhibit.is_numbered else 0
+        yield Numbered(exhibit, number, part, section, place)
 
 
-def is_numbered_table(table: Table) -> bool:
-    """A table that is named or has a caption; the others are part of the text."""
-    return bool(table.id or table.caption)
-
-
-def authored(guide: Guide) -> Iterator[Blocks]:
-    """The blocks of a guide that may hold pictures and tables, in the order of the whole book."""
+def _exhibits(guide: Guide) -> Iterator[tuple[str, str, Place | None, Exhibit]]:
     for section in guide.sections:
-        yield section.text.blocks
+        for exhibit in section.exhibits:
+            yield "sections", section.id, None, exhibit
+    for part, home, blocks in _homes(guide):
+        for place, exhibit in exhibits_of(blocks):
+            yield part, home, place, exhibit
+
+
+def _homes(guide: Guide) -> Iterator[tuple[str, str, Blocks]]:
+    """Where pictures and tables may stand outside sections: part, section, blocks."""
     for event in guide.events:
-        yield event.text.blocks
+        yield "timeline", "", event.text.blocks
     for figure in guide.figures:
-        yield figure.text.blocks
+        yield "figures", "", figure.text.blocks
     for question in guide.questions:
-        yield question.prompt.blocks
+        yield "questions", question.section, question.prompt.blocks
     for term in guide.terms:
-        yield term.definition.blocks
+        yield "glossary", "", term.definition.blocks

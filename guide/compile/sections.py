@@ -60,7 +60,8 @@ def _opener(
 
 
 def _section(compilation: Compilation, section: Section, level: int) -> Division:
-    writer = Writer(compilation, ids.section(section.id), level)
+    numbers = compilation.numbers.within(section)
+    writer = Writer(compilation, ids.section(section.id), level, numbers)
     number = compilation.numbers.sections[section.id]
     words = compilation.words
     blocks = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from guide.compile import ids
@@ -11,8 +11,7 @@ from guide.compile.numbers import Numbers
 from guide.compile.words import Words
 from guide.dataclass import dataclass
 from guide.model.records import Guide, Section
-from guide.model.text import Block, Blocks, Only, Picture, ReferenceKind, Table
-from guide.model.walk import blocks_of
+from guide.model.text import ReferenceKind
 from guide.questions.answering import part_letter
 from guide.questions.whole import kind_of
 
@@ -39,6 +38,9 @@ class Name:
 
 
 Names: TypeAlias = Mapping[Key, Name]
+
+_EXHIBITS = {"image": ("picture-label", ids.image), "table": ("table-label", ids.table)}
+"""By kind: the label's key, and what makes the anchor of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,8 @@ def sections_of(guide: Guide, edition: Edition) -> tuple[Section, ...]:
 def names_of(guide: Guide, numbers: Numbers, words: Words) -> Names:
     """Everything in a guide that a reference can name."""
     names: dict[Key, Name] = {}
-    for section in guide.sections:
-        anchor = ids.section(section.id)
-        names["section", section.id] = Name(section.title, anchor, "sections", section.id)
+    for each in guide.sections:
+        names["section", each.id] = Name(each.title, ids.section(each.id), "sections", each.id)
     for question in guide.questions:
         label = words.word("question-label", number=numbers.questions[question.id])
         anchor = ids.question(question.id)
@@ -108,39 +109,11 @@ def names_of(guide: Guide, numbers: Numbers, words: Words) -> Names:
         names["figure", figure.id] = Name(figure.name, ids.person(figure.id), "figures")
     for term in guide.terms:
         names["term", term.id] = Name(term.term, ids.term(term.id), "glossary")
-    for part, home, blocks in _homes(guide):
-        for block, readers in _readers(blocks):
-            if isinstance(block, Picture) and block.id:
-                number = numbers.pictures.get(block.place, "")
-                label = words.word("picture-label", number=number)
-                names["image", block.id] = Name(label, ids.image(block.id), part, home, readers)
-            elif isinstance(block, Table) and block.id:
-                label = words.word("table-label", number=numbers.tables[block.place])
-                names["table", block.id] = Name(label, ids.table(block.id), part, home, readers)
+    for exhibit, number, part, section, _ in numbers.exhibits:
+        if exhibit.id:
+            noun, anchor_of = _EXHIBITS[exhibit.kind]
+            label = words.word(noun, number=number or "")
+            names[exhibit.kind, exhibit.id] = Name(
+                label, anchor_of(exhibit.id), part, section, exhibit.readers
+            )
     return names
-
-
-def _homes(guide: Guide) -> Iterator[tuple[str, str, Blocks]]:
-    """Where pictures and tables may stand: part, section, blocks."""
-    for section in guide.sections:
-        yield "sections", section.id, section.text.blocks
-    for event in guide.events:
-        yield "timeline", "", event.text.blocks
-    for figure in guide.figures:
-        yield "figures", "", figure.text.blocks
-    for question in guide.questions:
-        yield "questions", question.section, question.prompt.blocks
-    for term in guide.terms:
-        yield "glossary", "", term.definition.blocks
-
-
-def _readers(blocks: Blocks) -> Iterator[tuple[Block, str]]:
-    """Every block with its readers. Blocks for one format are no target: the other has not got them."""
-    hidden = {
-        inner.place: block.format or block.edition
-        for block in blocks_of(blocks)
-        if isinstance(block, Only)
-        for inner in blocks_of(block.blocks)
-    }
-    for block in blocks_of(blocks):
-        yield block, hidden.get(block.place, "")

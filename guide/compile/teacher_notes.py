@@ -17,7 +17,9 @@ def teacher_notes(compilation: Compilation) -> Iterator[Division]:
     """The blocks for teachers by section; nothing where the document is for others, or has the sections themselves."""
     if compilation.edition.audience != "teacher" or compilation.has("sections"):
         return
-    writer = Writer(compilation, "teacher-notes", level=3)
+    within = compilation.numbers.within
+    numbers = {at: each for one in compilation.sections for at, each in within(one).items()}
+    writer = Writer(compilation, "teacher-notes", 3, numbers)
     blocks: list[Block] = []
     for section in compilation.sections:
         told = tuple(_for_teachers(section.text.blocks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from guide import document as d
@@ -13,7 +13,7 @@ from guide.compile.compilation import Compilation
 from guide.compile.notes import Notes
 from guide.compile.origins import Origins
 from guide.model import text as m
-from guide.model.place import NOWHERE
+from guide.model.place import NOWHERE, Place
 
 TextHook: TypeAlias = Callable[[str], d.Inlines]
 
@@ -27,13 +27,21 @@ _NEARBY = ("image", "table")
 class Writer:
     """Writes the text of one division.
 
-    ``level`` is the division's; headings in the text come below it and never skip a level.
+    ``level`` is the division's; headings in the text come below it and never skip a level. ``numbers`` are those of
+    pictures and tables by their places, where the text is that of sections.
     """
 
-    def __init__(self, compilation: Compilation, division: str, level: int = 2) -> None:
+    def __init__(
+        self,
+        compilation: Compilation,
+        division: str,
+        level: int = 2,
+        numbers: Mapping[Place, int] | None = None,
+    ) -> None:
         self.compilation = compilation
         self.division = division
         self.notes = Notes()
+        self._numbers = compilation.numbers.places if numbers is None else numbers
         self._level = level
         self._last_level = level
         self._headings: set[str] = set()
@@ -161,7 +169,7 @@ class Writer:
 
     def _table(self, block: m.Table) -> d.Table:
         head = d.TableRow(tuple(d.Cell(self.inlines(cell), scope="col") for cell in block.head))
-        number = self.compilation.numbers.tables.get(block.place)
+        number = self._numbers.get(block.place)
         label = self.compilation.words.word("table-label", number=number) if number else ""
         return d.Table(
             head=(head,) if any(block.head) else (),
@@ -175,7 +183,7 @@ class Writer:
 
     def _picture(self, block: m.Picture) -> d.Picture:
         self.compilation.used.images.setdefault(block.file)
-        number = self.compilation.numbers.pictures.get(block.place)
+        number = self._numbers.get(block.place)
         label = self.compilation.words.word("picture-label", number=number) if number else ""
         caption = self.inlines(block.caption)
         return d.Picture(

@@ -114,7 +114,24 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A picture or a table in a text, as the rest of the guide knows it."""
+
+    kind: Literal["image", "table"]
+    id: str
+    """Empty where it has none."""
+    is_numbered: bool
+    readers: str
+    """Who alone sees it: ``student``, ``teacher``, ``pdf`` or ``epub``; empty for all."""
+    file: str = ""
+    """Of a picture; likewise ``credit``."""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
+    """A section. What others must know of its text stands beside it: see ``guide.model.outline``."""
+
     id: str
     title: str
     text: Markup
@@ -126,8 +143,12 @@ class Section:
     """When what it tells of happened; its events lie in it."""
     allow: tuple[str, ...] = ()
     """Names of warnings that are not given for it; likewise in the other records."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """The pictures and tables in its text, in their order."""
+    terms: tuple[str, ...] = ()
+    """The terms that it refers to, by id, each once."""
     capitals: tuple[tuple[str, Place], ...] = ()
-    """Words in capitals in its text, each where it stands first. The reader finds them: once, not at each check."""
+    """Words in capitals in its text, each where it stands first."""
 
 
 Importance: TypeAlias = Literal["major", "normal", "minor"]

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from guide.diagnostics import rule
+from guide.model.outline import described
 from guide.model.place import Place
-from guide.model.plain import capitals_of
 from guide.model.records import Section
 from guide.source import keys
 from guide.source.fields import FieldReader
@@ -90,7 +90,7 @@ def _section(fields: FieldReader, reading: Reading, end: int) -> Section:
     reading.owner = f"section:{name}"
     content = "\n".join(reading.source.lines[end + 1 :])
     text = read_markup(content, FileOrigin(reading.file, end + 2), reading)
-    return Section(
+    section = Section(
         id=name,
         title=TITLE.read(fields),
         text=text,
@@ -100,8 +100,8 @@ def _section(fields: FieldReader, reading: Reading, end: int) -> Section:
         minutes=MINUTES.read(fields),
         period=PERIOD.read(fields),
         allow=ALLOW.read(fields),
-        capitals=capitals_of(text.blocks),
     )
+    return described(section)
 
 
 def _id_from_name(fields: FieldReader, reading: Reading) -> str:

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from guide.model.dates import Date, Interval
+from guide.model.outline import described
 from guide.model.place import Place
 from guide.model.records import (
     About,
@@ -326,7 +327,7 @@ def sections() -> tuple[Section, ...]:
         ),
         place(),
     )
-    return sky, river
+    return described(sky), described(river)
 
 
 def water_guide(**about: Any) -> Guide:
