@@ -8,7 +8,7 @@ from guide.dataclass import dataclass, replace
 from guide.document import Callout, Group
 from guide.pdf import shapes
 from guide.pdf.inlines import Flow, Look, set_text
-from guide.pdf.rows import anchor_first, height_of, hold, let_float, rows_of_lines
+from guide.pdf.rows import anchor_first, height_of, hold, hold_loosely, let_float, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.style import Colour, Shape
 from guide.typeset.boxes import Frame, Row
@@ -99,9 +99,23 @@ def framed(setter: Setter, place: Place, box: Box, padding: float) -> tuple[Plac
     return inner, frame
 
 
+_WHOLE = 1 / 3
+"""Share of the page up to which a framed block is never divided."""
+_LEAST = 4.0
+"""Lines of a divided one that stand together at either end."""
+
+
 def settle(setter: Setter, rows: list[Row], frame: Frame, most: float = 1.0) -> None:
-    """Keep a framed block whole if it fits into ``most`` of the page, and end it on the baseline grid."""
-    hold(rows, setter.text_height * most - frame.above - frame.below)
+    """Keep a framed block whole, and end it on the baseline grid.
+
+    A long one is divided where much of a page would be empty else; one that does not fit into ``most`` of the page,
+    wherever it may be.
+    """
+    height = height_of(rows) + frame.above + frame.below
+    if height <= setter.text_height * _WHOLE:
+        hold(rows, height)
+    elif height <= setter.text_height * most:
+        hold_loosely(rows, setter.grid * _LEAST)
     total = height_of(rows) + frame.above + frame.below
     rest = -total % setter.grid
     frame.above += rest / 2

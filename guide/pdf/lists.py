@@ -13,7 +13,7 @@ from guide.document import (
 )
 from guide.pdf.inlines import Flow, Look, flow, set_text
 from guide.pdf.labels import set_label
-from guide.pdf.rows import COLUMN_GAP, anchor_first, fits, in_two_columns, rows_of_lines
+from guide.pdf.rows import COLUMN_GAP, anchor_first, fits, hold, in_two_columns, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Row
 from guide.typeset.pages import FORBIDDEN
@@ -24,6 +24,8 @@ LABEL_WIDTHS = {True: 21.0, False: 14.0}
 _WORD_GAP = 14.0
 _MOST_WORDS = 4
 """Columns of a word bank."""
+_WHOLE = 0.25
+"""Share of the page up to which a list that answers something is not divided."""
 _MANY_LABELS = 6
 """From so many blanks on, those of a picture's labels stand in two columns, read down."""
 
@@ -49,8 +51,7 @@ def set_list(setter: Setter, block: ListBlock, place: Place) -> Strip:
             item_rows[0].space_before = gap
         rows += item_rows
     if block.role != "list":
-        for row in rows[1:]:
-            row.penalty = FORBIDDEN
+        hold(rows, setter.text_height * _WHOLE)
     return Strip(rows, setter.grid / 2, setter.grid / 2)
 
 

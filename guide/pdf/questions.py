@@ -18,7 +18,7 @@ from guide.pdf.labels import set_label
 from guide.pdf.rows import anchor_first, height_of, right_end, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Line, Row
-from guide.typeset.pages import FORBIDDEN, LAST_RESORT
+from guide.typeset.pages import FORBIDDEN, LAST_RESORT, RELUCTANT
 from guide.typeset.tags import Node
 
 NUMBER_WIDTH = 26.0
@@ -68,10 +68,14 @@ def _ends_in_text(question: Question) -> bool:
 
 
 def _hold(rows: list[Row], limit: float) -> None:
-    """Keep rows that fit into ``limit`` points in one piece, if a heading above leaves them the room."""
+    """Keep rows that fit into ``limit`` points in one piece, if a heading above leaves them the room.
+
+    But long room to write goes on overleaf rather than that it leaves a page half empty.
+    """
     if height_of(rows) <= limit:
         for row in rows[1:]:
-            row.penalty = max(row.penalty, LAST_RESORT)
+            if row.penalty != RELUCTANT:
+                row.penalty = max(row.penalty, LAST_RESORT)
 
 
 def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role: str) -> None:

@@ -15,7 +15,7 @@ from guide.typeset.boxes import (
     PlacedImage,
     Row,
 )
-from guide.typeset.pages import FORBIDDEN
+from guide.typeset.pages import FORBIDDEN, RELUCTANT
 from guide.typeset.paragraph import SetLine
 
 
@@ -59,9 +59,21 @@ def hold(rows: Sequence[Row], limit: float) -> None:
             row.penalty = FORBIDDEN
 
 
+def hold_loosely(rows: Sequence[Row], least: float) -> None:
+    """Let a page break inside rows, where it may, only if much of it would be empty else.
+
+    At least ``least`` points stay together at either end.
+    """
+    whole, above = height_of(rows), height_of(rows[:1])
+    for row in rows[1:]:
+        is_end = min(above, whole - above) < least
+        row.penalty = FORBIDDEN if is_end else max(row.penalty, RELUCTANT)
+        above += row.height + row.space_before
+
+
 def let_float(setter: Setter, rows: Sequence[Row], place: Place) -> bool:
-    """Let rows move to the next page where they do not fit, if they hold together; tells whether they may."""
-    if not (place.in_flow and rows) or any(row.penalty < FORBIDDEN for row in rows[1:]):
+    """Let rows move to the next page where they do not fit, if they fit on one; tells whether they may."""
+    if not (place.in_flow and rows) or any(row.penalty < RELUCTANT for row in rows[1:]):
         return False
     floating = Float(after=setter.grid)
     for row in rows:

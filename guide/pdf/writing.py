@@ -11,8 +11,11 @@ from guide.pdf.inlines import Flow, Look
 from guide.pdf.rows import rule
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Drawing, Mark, Row
-from guide.typeset.pages import FORBIDDEN
+from guide.typeset.pages import FORBIDDEN, RELUCTANT
 from guide.typeset.paragraph import natural_width
+
+_LEAST = 3
+"""Lines to write on that stand together at a page's foot and at its head."""
 
 
 def set_writing_space(setter: Setter, space: WritingSpace, place: Place) -> Strip:
@@ -22,7 +25,8 @@ def set_writing_space(setter: Setter, space: WritingSpace, place: Place) -> Stri
     ink = setter.colour("line")
     rows: list[Row] = []
     for number in range(space.lines):
-        row = Row(pitch, frames=place.frames, penalty=FORBIDDEN if number < 2 else 50.0)
+        is_end = min(number, space.lines - number) < _LEAST
+        row = Row(pitch, frames=place.frames, penalty=FORBIDDEN if is_end else RELUCTANT)
         row.marks = _ruling(setter, place, number, space.lines, pitch, ink)
         if number == 0:
             first = row.marks[0]

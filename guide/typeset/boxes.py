@@ -157,7 +157,8 @@ class Frame:
 class Float:
     """A block that may move to the top of the next page where it does not fit; the text after it moves up.
 
-    Its rows name it. They are inside no frame of other rows, and no page breaks between them.
+    Its rows name it. They are inside no frame of other rows, and all fit on a page. A page breaks between them only
+    where the block does not move.
     """
 
     after: float = 0.0

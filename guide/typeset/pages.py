@@ -5,7 +5,8 @@ the row's own penalty plus the emptiness that a break leaves. That is enough for
 rules as penalties (a heading forbids a break after it, a paragraph after its first and before its last line), costs
 one step a row, and never looks back: a division's pages depend on its rows only.
 
-A float that does not fit waits for the next page while the rows after it move up, if that costs less than the hole.
+A float that does not fit waits for the next page while the rows after it move up, if that costs less than the hole;
+where both cost more, it is cut at a place that its own rows allow.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from guide.typeset.boxes import Drawing, Frame, NoteRows, Row
 FORBIDDEN = math.inf
 FORCED = -math.inf
 
+RELUCTANT = 120.0
+"""Penalty of a break inside of what had better stay whole: made only where a third of the page would be empty."""
 LAST_RESORT = 2000.0
 """Penalty of a break that costs more than any empty page: made only where rows would not fit otherwise."""
 
@@ -358,7 +361,8 @@ class _Page:
                     return self._end(0.0)
                 if not self._consider(row):
                     break
-                if row.floating and not self._fits():
+                if self._begins_float(row) and not self._fits():
+                    self._consider_cuts()
                     self._pass_by()
                     continue
             if not self._add(row):
@@ -375,12 +379,44 @@ class _Page:
         penalty = row.penalty
         if row.kept_without_float and self.passed and self.passed[-1].stop == self.index:
             penalty = FORBIDDEN
+        self._weigh(penalty, self.index, used)
+        return True
+
+    def _weigh(self, penalty: float, index: int, used: float) -> None:
+        """Remember a break before a row, with ``used`` points above it, if it is the best so far."""
         if penalty < FORBIDDEN:
             empty = 1 - used / self.height
             cost = max(penalty, 0.0) + _EMPTINESS_COST * empty * empty + self.cost
             if self.best is None or cost <= self.best.cost:
-                self.best = _End(cost, self.index, len(self.passed), used)
-        return True
+                self.best = _End(cost, index, len(self.passed), used)
+
+    def _begins_float(self, row: Row) -> bool:
+        """Whether the next row is the first of a float, or the first of what a cut has left of it."""
+        floating = row.floating
+        if floating is None:
+            return False
+        return (
+            self.index == self.start or self.measures.rows[self.index - 1].floating is not floating
+        )
+
+    def _consider_cuts(self) -> None:
+        """Weigh up breaks inside of the float that does not fit, which begins with the next row."""
+        if self.passed or self.must_wait:
+            return
+        measures = self.measures
+        rows, start = measures.rows, self.index
+        y, notes = self._next_y(rows[start]), self.notes
+        for index in range(*measures.float_at(start)):
+            row = rows[index]
+            if index > start:
+                used = y + notes + measures.cuts[index]
+                if used > self.height + _CLOSE:
+                    return
+                self._weigh(row.penalty, index, used)
+                y = next_y(y, row, is_first=False, is_past_float=False)
+            y += measures.heights[index]
+            if row.notes:
+                notes += measures.notes_of(Span(index, index + 1), notes)
 
     def _fits(self) -> bool:
         """Whether the float that begins with the next row may stand here."""

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guide.typeset.boxes import Drawing, Float, Frame, NoteRows, Row
-from guide.typeset.pages import FORBIDDEN, FORCED, NoteStyle, break_pages, fit_pages
+from guide.typeset.pages import FORBIDDEN, FORCED, RELUCTANT, NoteStyle, break_pages, fit_pages
 from guide.typeset.placing import Area, place_rows
 
 HEIGHT = 300.0
@@ -43,8 +43,9 @@ def lists_of_rows(draw: st.DrawFn) -> list[Row]:
                 row.frames = (frame,)
         if kind == "float":
             floating = Float(after=15.0)
+            inside = draw(st.sampled_from((FORBIDDEN, FORBIDDEN, RELUCTANT)))
             for row in block:
-                row.floating, row.penalty = floating, FORBIDDEN
+                row.floating, row.penalty = floating, inside
             block[0].penalty = 0.0
         if kind == "text" and draw(st.booleans()):
             block[0].notes = [NoteRows([Row(8.0), Row(8.0)])]
@@ -199,6 +200,22 @@ def test_a_float_that_does_not_fit_lets_the_text_go_first():
     assert second.top == ((20, 21),)
     assert second.start == 31
     assert second.used == 150.0 + 15.0 + 100.0
+
+
+def test_a_float_is_cut_only_where_nothing_else_fills_the_page():
+    floating = Float(after=15.0)
+    rows = [Row(10.0) for _ in range(15)]
+    rows += [Row(10.0, floating=floating, penalty=RELUCTANT) for _ in range(20)]
+    rows[15].penalty = 0.0
+    first, second = break_pages(rows, (HEIGHT,), NOTES)
+    assert first.used == HEIGHT
+    assert second.top == ()
+    assert second.used == 50.0
+
+    followed = [*rows, *(Row(10.0) for _ in range(20))]
+    first, second = break_pages(followed, (HEIGHT,), NOTES)
+    assert first.used == HEIGHT
+    assert second.top == ((15, 35),)
 
 
 def test_text_stands_on_the_grid_below_rows_of_any_height():

@@ -1,0 +1,116 @@
+"""Long boxes and rooms to write are divided only where a third of a page would stay empty, and not near an end."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.document import Answer, Group, ListBlock, ListItem, Paragraph, Question, WritingSpace
+from guide.pdf.book import typeset
+from guide.pdf.geometry import geometry
+from guide.typeset.boxes import Drawing, Page
+
+from .documents import (
+    A4,
+    callout,
+    document,
+    fonts,
+    heading,
+    paragraph,
+    section,
+    style,
+    text,
+    write,
+)
+from .reading import Read, named
+
+law = settings(max_examples=20, deadline=None)
+AREA = geometry(style().page, style().grid, *A4).recto
+
+
+def set_pages(*blocks) -> list[Page]:
+    book = typeset(document(section("s1", *blocks)), style(), fonts(), *A4)
+    return book.pages
+
+
+@st.composite
+def long_boxes(draw: st.DrawFn):
+    """Text and long boxes in turn; every second box is a summary of items."""
+    blocks = []
+    for number in range(draw(st.integers(1, 5))):
+        for part in range(draw(st.integers(1, 8))):
+            blocks.append(paragraph(f"p{number * 10 + part}", draw(st.integers(30, 150))))
+        if draw(st.booleans()):
+            blocks.append(heading(f"h{number}"))
+        if draw(st.booleans()):
+            blocks.append(callout(f"c{number}", draw(st.integers(20, 360))))
+        else:
+            count = draw(st.integers(3, 12))
+            items = [
+                ListItem((Paragraph(text(f"c{number}", 20, 20 * each)),)) for each in range(count)
+            ]
+            blocks.append(Group("summary", (ListBlock(tuple(items)),)))
+    return section("s1", *blocks)
+
+
+@law
+@given(long_boxes())
+def test_a_box_is_divided_only_where_a_third_of_the_page_would_be_empty(division):
+    read = Read(write(document(division)).data)
+    for name in read.names():
+        pages = sorted(read.pages_of(name)) if name[0] == "c" else []
+        if len(pages) < 2:
+            continue
+        assert len(pages) == 2
+        before = read.pages[pages[0]]
+        lines = [line for line in before if name in line.text]
+        above = [
+            line.y
+            for line in before
+            if AREA.y < line.y < lines[0].y and named(line.text) and named(line.text)[0][0] in "pc"
+        ]
+        hole = AREA.y + AREA.height - max(above, default=AREA.y)
+        assert hole > AREA.height / 3
+        assert (
+            min(len([line for line in read.pages[page] if name in line.text]) for page in pages)
+            >= 2
+        )
+
+
+def ruled(page: Page) -> int:
+    """Lines to write on."""
+    pitch = style().writing.pitch
+    return sum(
+        placed.row.height == pitch and any(isinstance(mark, Drawing) for mark in placed.row.marks)
+        for placed in page.rows
+    )
+
+
+@law
+@given(st.integers(1, 26), st.integers(1, 24))
+def test_lines_to_write_on_stay_with_their_prompt_and_three_together(count, lines):
+    fill = [paragraph(f"p{number}", 40) for number in range(count)]
+    room = WritingSpace(lines, "space")
+    asked = Question("id-q1", "1", "Question 1", (Paragraph(text("q1", 12)),), (room,))
+    pages = set_pages(*fill, asked)
+    counts = [ruled(page) for page in pages if ruled(page)]
+    assert sum(counts) == lines
+    assert len(counts) == 1 or min(counts) >= 3
+    (prompt,) = (
+        n for n, page in enumerate(pages) if any("id-q1" in p.row.anchors for p in page.rows)
+    )
+    assert ruled(pages[prompt])
+
+
+def test_a_long_list_in_the_key_fills_its_page():
+    items = tuple(
+        ListItem((Paragraph(text("a1", 16, 16 * number)),), label=f"{number + 1}.")
+        for number in range(20)
+    )
+    answer = Answer("id-a1", "1", "Answer 1", (ListBlock(items, ordered=True, role="answers"),))
+    fill = [paragraph(f"p{number}", 100) for number in range(3)]
+    read = Read(write(document(section("s1", *fill, answer))).data)
+    assert read.words_of("a1") == sorted((page, n) for page, n in read.words_of("a1"))
+    lines = [line.y for line in read.pages[0] if "a1w" in line.text]
+    assert lines
+    assert AREA.y + AREA.height - max(lines) < 2 * style().grid
