@@ -38,16 +38,18 @@ def geometry(page: PageStyle, grid: float, width: float, height: float) -> Geome
     """Margins in proportion to the paper; the text area is a whole number of grid lines high.
 
     A style's margins are those of the paper that it is designed for. Smaller paper shrinks them; larger paper widens
-    those at the sides, so that lines stay as long as they read well.
+    those at the sides alone: lines are never longer than on the paper for which their length was chosen.
     """
     designed_width, designed_height = PAPERS[page.paper]
-    across = width / designed_width
+    across = min(1.0, width / designed_width)
     down = min(1.0, height / designed_height)
-    inner = page.inner * across + page.binding
-    outer = page.outer * across
+    sides = (page.inner + page.outer) * across
+    text_width = min(designed_width * across - sides, width - sides - page.binding)
+    share = page.inner / (page.inner + page.outer)
+    inner = (width - page.binding - text_width) * share + page.binding
+    outer = width - inner - text_width
     top, bottom = page.top * down, page.bottom * down
     text_height = (height - top - bottom) // grid * grid
-    text_width = width - inner - outer
     recto = Area(inner, top, text_width, text_height)
     verso_x = outer if page.sides == "two" else inner
     verso = Area(verso_x, top, text_width, text_height)

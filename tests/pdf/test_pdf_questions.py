@@ -18,8 +18,9 @@ from guide.document import (
     Question,
     Text,
 )
+from guide.pdf.geometry import geometry
 
-from .documents import document, paragraph, section, style, table, write
+from .documents import A4, document, paragraph, section, style, table, write
 from .reading import Read, TextLine
 
 
@@ -63,7 +64,8 @@ def test_marks_stand_at_the_right_edge_beside_the_prompt():
     lines = asked(choices("first", "second"))
     marks, prompt = line(lines, "2 marks"), line(lines, "What is asked?")
     assert marks.y == prompt.y
-    assert marks.right == pytest.approx(style().page.inner + 385.5, abs=1.0)
+    area = geometry(style().page, style().grid, *A4).recto
+    assert marks.right == pytest.approx(area.x + area.width, abs=1.0)
 
 
 def test_links_stand_at_the_end_of_the_last_row_if_it_has_room():
