@@ -25,6 +25,7 @@ from guide.document import (
     Table,
     TableRow,
     Text,
+    plain_text,
 )
 from guide.model.records import Question, Section
 from guide.questions.whole import kind_of
@@ -108,6 +109,12 @@ def _quick_key(writer: Writer) -> Blocks:
     )
     table = Table((head,), rows, ("left", "left"), role="quick-key", widths=(0.3, 0.7))
     return (_heading(words.word("quick-key"), "answers..quick"), table)
+
+
+def quick_answers(compilation: Compilation) -> Iterator[str]:
+    """What the quick key says, section by section."""
+    for _, asked in _groups(Writer(compilation, "answers")):
+        yield plain_text(_quick_answers(asked))
 
 
 def _groups(writer: Writer) -> Iterator[tuple[str, list[tuple[Question, Desk]]]]:

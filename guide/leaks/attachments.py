@@ -36,6 +36,11 @@ def attached(where: str, data: bytes) -> Iterator[Passage]:
                 yield Passage(where, run.decode("ascii"))
 
 
+def text_of_picture(data: bytes) -> str:
+    """All that a picture says: the words in a drawing, the comments of a photograph."""
+    return " ".join(passage.text for passage in attached("", data))
+
+
 def _inside(where: str, passages: Iterable[Passage]) -> Iterator[Passage]:
     if not where:
         return iter(passages)

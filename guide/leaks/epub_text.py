@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from guide.leaks.attachments import attached
-from guide.leaks.passages import Passage, UnreadableError
+from guide.leaks.passages import Passage, Portion, UnreadableError
 
 _SILENT = (".ttf", ".otf", ".woff", ".woff2")
 """Fonts: glyphs and their names."""
@@ -15,14 +16,28 @@ _SILENT = (".ttf", ".otf", ".woff", ".woff2")
 
 def epub_passages(data: bytes) -> Iterator[Passage]:
     """Raises UnreadableError where the file is no ZIP, or a member is damaged."""
+    for portion in epub_portions(data):
+        yield from portion.read()
+
+
+def epub_portions(data: bytes) -> Iterator[Portion]:
+    """Each member, and what the package says about them. Raises UnreadableError as above."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            yield Passage("the package's comment", package.comment.decode("utf-8", "replace"))
+            names = tuple(_names(package))
+            yield Portion([passage.text for passage in names], lambda: names)
             for member in package.infolist():
                 name = member.filename
-                yield Passage("the names of files", name)
-                yield Passage(f"the comment of {name}", member.comment.decode("utf-8", "replace"))
                 if not name.endswith(_SILENT):
-                    yield from attached(name, package.read(member))
+                    content = package.read(member)
+                    yield Portion(content, partial(attached, name, content))
     except BadZipFile as error:
         raise UnreadableError(f"the package is damaged: {error}") from None
+
+
+def _names(package: ZipFile) -> Iterator[Passage]:
+    yield Passage("the package's comment", package.comment.decode("utf-8", "replace"))
+    for member in package.infolist():
+        yield Passage("the names of files", member.filename)
+        comment = member.comment.decode("utf-8", "replace")
+        yield Passage(f"the comment of {member.filename}", comment)

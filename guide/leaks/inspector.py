@@ -1,25 +1,26 @@
-"""The search of a build's files for what they must not hold."""
+"""The search of a build's files for what they must not hold.
+
+It has two steps. The first finds whatever secret stands in a file (``suspicion``), and is remembered. The second, for
+a file with something in it that is suspect, gathers what students may read and sees whether that is all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import get_args
 
-from guide import document as d
 from guide.cache import NO_CACHE, Cache
-from guide.compile import compile_guide
-from guide.compile.editions import ANSWERS, STUDENT, Edition, Part, SecretKind
+from guide.compile.editions import Edition, SecretKind
 from guide.compile.items import ItemBank, compile_items
-from guide.dataclass import replace
 from guide.diagnostics import Diagnostic, rule
-from guide.leaks.attachments import attached
-from guide.leaks.flags import TICKS, answer_anchors, flag_in
+from guide.leaks.flags import TICKS, flag_in
 from guide.leaks.passages import Passage, UnreadableError
-from guide.leaks.phrases import Gram, Lexicon, grams_of, marks_of, words_of, words_of_all
-from guide.leaks.plain import every_text
-from guide.leaks.secrets import Secret, offered_texts, pictures_of, secrets_of
-from guide.leaks.stripping import stripped
+from guide.leaks.phrases import Lexicon, words_of_all
+from guide.leaks.portions import passages_of
+from guide.leaks.secrets import Secret
+from guide.leaks.shown import Shown
+from guide.leaks.suspicion import Suspicion, is_remembered, suspicion_of
+from guide.leaks.wanted import Secrets, Wanted
 from guide.model.place import Place
 from guide.model.records import Guide
 
@@ -28,16 +29,6 @@ UNSEARCHABLE = rule(
     "unsearchable-file", "error", "A file for students can be searched for answers."
 )
 
-SHOWN = replace(
-    STUDENT,
-    name="shown",
-    parts=tuple(part for part in get_args(Part) if part != "answers"),
-    hints="none",
-)
-"""Everything that any file for students may say, beside questions and hints."""
-
-QUICK_LENGTH = 8
-"""Words of a run of quick answers ("1 B 2 C 3 A 4 D") that is no chance."""
 _HINT = "this is a mistake of the builder, not yours; nothing was published"
 _MOST_WORDS = 12
 """Shown of a leak."""
@@ -49,9 +40,12 @@ class Inspector:
     def __init__(self, guide: Guide, cache: Cache = NO_CACHE) -> None:
         self._guide = guide
         self._cache = cache
-        self._anchors = answer_anchors(guide)
-        self._quick: dict[tuple[str, str | None, frozenset[SecretKind]], Lexicon[Secret]] = {}
-        self._lexicons: dict[frozenset[SecretKind], Lexicon[Secret]] = {}
+        self._unsaid: dict[Lexicon[Secret], Lexicon[Secret]] = {}
+
+    def remembers(self, data: bytes, edition: Edition, made_from: Guide) -> bool:
+        """Whether a file was searched for the same secrets before, so that ``inspect`` has little to do."""
+        wanted = self._secrets.wanted(edition, made_from)
+        return is_remembered(data, wanted, self._cache)
 
     def inspect(
         self, name: str, data: bytes, edition: Edition, made_from: Guide | None = None
@@ -60,44 +54,44 @@ class Inspector:
 
         ``made_from`` is the guide with the same questions in other places, for a quiz paper.
         """
-        kinds = edition.kept_back
-        if not kinds:
+        if not edition.kept_back:
             return
-        lexicons = [self._lexicon(kinds)]
-        if "answer" in kinds:
-            lexicons.insert(0, self._quick_answers(made_from or self._guide, edition, kinds))
-        # What was found in the same bytes when the same was secret: in most files of a build after an edit.
-        inputs = ("search", data, name, sorted(kinds), [self._stamp(each) for each in lexicons])
-        yield from self._cache.recall(inputs, lambda: self._search(name, data, kinds, lexicons))
+        wanted = self._secrets.wanted(edition, made_from or self._guide)
+        try:
+            suspicion = suspicion_of(data, wanted, self._cache)
+            if self._is_confirmed(suspicion, wanted):
+                yield from self._search(name, tuple(passages_of(data)), wanted)
+        except UnreadableError as error:
+            yield Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")
+
+    def _is_confirmed(self, suspicion: Suspicion, wanted: Wanted) -> bool:
+        """Whether something suspect is nowhere in what students may read."""
+        if "answer" in wanted.kinds and self._gives_away(suspicion):
+            return True
+        return bool(suspicion.grams) and any(
+            not suspicion.grams.isdisjoint(lexicon.owners) for lexicon in self._lexicons(wanted)
+        )
+
+    def _gives_away(self, suspicion: Suspicion) -> bool:
+        """Whether something that is no word tells which answer is right."""
+        if suspicion.is_flagged:
+            return True
+        return bool(suspicion.ticks) and not suspicion.ticks <= self._shown.ticks
 
     def _search(
-        self,
-        name: str,
-        data: bytes,
-        kinds: frozenset[SecretKind],
-        lexicons: Iterable[Lexicon[Secret]],
-    ) -> list[Diagnostic]:
-        try:
-            passages = self._cache.recall(("texts", data), lambda: list(attached("", data)))
-        except UnreadableError as error:
-            return [Diagnostic(UNSEARCHABLE, self._guide.about.place, f"{name}: {error}")]
-        found = list(self._flags(name, passages)) if "answer" in kinds else []
-        for lexicon in lexicons:
-            found += self._leaks(name, passages, lexicon)
-        return found
+        self, name: str, passages: Sequence[Passage], wanted: Wanted
+    ) -> Iterator[Diagnostic]:
+        if "answer" in wanted.kinds:
+            yield from self._flags(name, passages, wanted)
+        for lexicon in self._lexicons(wanted):
+            yield from self._leaks(name, passages, lexicon)
 
-    def _stamp(self, lexicon: Lexicon[Secret]) -> bytes:
-        """Stands for all that a search goes by."""
-        return self._cache.digest(lexicon.owners) + self._flag_stamp
-
-    @cached_property
-    def _flag_stamp(self) -> bytes:
-        flags = (sorted(self._anchors), sorted(self._ticks), self._guide.about.place)
-        return self._cache.digest(flags)
-
-    def _flags(self, name: str, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+    def _flags(
+        self, name: str, passages: Iterable[Passage], wanted: Wanted
+    ) -> Iterator[Diagnostic]:
+        ticks = TICKS - self._shown.ticks
         for passage in passages:
-            flag = flag_in(passage, self._anchors, self._ticks)
+            flag = flag_in(passage, wanted.anchors, ticks)
             if flag:
                 message = f"{_place(name, passage)} has {flag}"
                 yield Diagnostic(LEAK, self._guide.about.place, message, _HINT)
@@ -116,99 +110,31 @@ class Inspector:
                 message = f"{where} says '{words}', which is of {secret.what}"
                 yield Diagnostic(LEAK, secret.place, message, _HINT)
 
-    # --- what is secret ------------------------------------------------------------------------
-
-    def _lexicon(self, kinds: frozenset[SecretKind]) -> Lexicon[Secret]:
+    def _lexicons(self, wanted: Wanted) -> Iterator[Lexicon[Secret]]:
         """The grams of what is kept back, but for those that stand in what may be said."""
-        if kinds not in self._lexicons:
-            grams: dict[Gram, Secret] = {}
-            for secret in self._secrets:
-                if secret.kind in kinds:
-                    grams |= dict.fromkeys(marks_of(secret.text), secret)
-            self._lexicons[kinds] = self._without_said(Lexicon(grams), kinds)
-        return self._lexicons[kinds]
+        for lexicon in (wanted.quick, wanted.secrets):
+            if lexicon not in self._unsaid:
+                self._unsaid[lexicon] = self._without_said(lexicon, wanted.kinds)
+            yield self._unsaid[lexicon]
 
     def _without_said(
         self, lexicon: Lexicon[Secret], kinds: frozenset[SecretKind]
     ) -> Lexicon[Secret]:
         """But for what students read, and for what an edition does not keep back, such as its hints."""
-        said = (secret.text for secret in self._secrets if secret.kind not in kinds)
-        return lexicon.without(self._shown_words).without(words_of_all(said))
-
-    def _quick_answers(
-        self, guide: Guide, edition: Edition, kinds: frozenset[SecretKind]
-    ) -> Lexicon[Secret]:
-        """Runs of letters from the quick key: of four answers or more, since fewer come together by chance."""
-        section = edition.section if guide is not self._guide else None
-        key = (edition.shuffle, section, kinds)
-        if key not in self._quick:
-            document = compile_guide(
-                guide, replace(ANSWERS, section=section, shuffle=edition.shuffle)
-            )
-            grams = {
-                gram: Secret("answer", "the quick key", guide.about.place, text)
-                for text in _quick_answers(document)
-                for gram in grams_of(words_of(text), QUICK_LENGTH)
-            }
-            self._quick[key] = self._without_said(Lexicon(grams), kinds)
-        return self._quick[key]
-
-    @cached_property
-    def _ticks(self) -> frozenset[str]:
-        """Those that the guide itself does not use."""
-        shown = "".join(self._shown_texts)
-        return frozenset(tick for tick in TICKS if tick not in shown)
+        said = (secret.text for secret in self._secrets.all if secret.kind not in kinds)
+        return lexicon.without(self._shown.words).without(words_of_all(said))
 
     @cached_property
     def _bank(self) -> ItemBank:
         return compile_items(self._guide)
 
     @cached_property
-    def _secrets(self) -> tuple[Secret, ...]:
-        pictures = set(self._guide.images) - self._shown_pictures
-        return (
-            *secrets_of(self._guide, self._bank),
-            *(self._secret_picture(name) for name in sorted(pictures)),
-        )
-
-    def _secret_picture(self, name: str) -> Secret:
-        what = f"the picture {name}, which only the key shows"
-        return Secret("answer", what, self._guide.about.place, self._text_of_picture(name))
-
-    # --- what is shown -------------------------------------------------------------------------
+    def _secrets(self) -> Secrets:
+        return Secrets(self._guide, self._bank, self._cache)
 
     @cached_property
-    def _shown(self) -> d.Document:
-        return compile_guide(stripped(self._guide), SHOWN)
-
-    @cached_property
-    def _shown_texts(self) -> tuple[str, ...]:
-        """The texts that students may read, wherever they stand."""
-        about = self._guide.about
-        offered = (text for item in self._bank.items for text in offered_texts(item.interaction))
-        pictures = (self._text_of_picture(name) for name in sorted(self._shown_pictures))
-        own = (about.title, about.edition, about.reproduction)
-        return (*every_text(self._shown), *offered, *pictures, *own)
-
-    @cached_property
-    def _shown_words(self) -> list[str]:
-        return words_of_all(self._shown_texts)
-
-    @cached_property
-    def _shown_pictures(self) -> frozenset[str]:
-        labelled = (name for item in self._bank.items for name in pictures_of(item.interaction))
-        return frozenset((*self._shown.images, *labelled))
-
-    def _text_of_picture(self, name: str) -> str:
-        return " ".join(passage.text for passage in attached("", self._guide.images[name].data))
-
-
-def _quick_answers(key: d.Document) -> Iterator[str]:
-    for division in key.divisions:
-        for block in d.walk(division.blocks):
-            if isinstance(block, d.Table) and block.role == "quick-key":
-                for row in block.body:
-                    yield " ".join(d.plain_text(cell.content) for cell in row.cells[1:])
+    def _shown(self) -> Shown:
+        return Shown(self._guide, self._bank)
 
 
 def _place(name: str, passage: Passage) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guide.dataclass import dataclass, field
 from guide.leaks.passages import UnreadableError
-from guide.leaks.pdf_objects import Stream
 
 
 class CodeMap(dict[int, str]):
@@ -19,9 +18,12 @@ class CodeMap(dict[int, str]):
 
 _MARKED = re.compile(r"/\w+(?:(<<.*?>>)B| B)[DM]C\n(.*?)EMC", re.DOTALL)
 """Marked content (ISO 32000-1, 14.6), which never nests in our files."""
+_BEGINNING = re.compile(rb"/\w+(?:<<.*?>>B| B)[DM]C\n", re.DOTALL)
+_END = b"EMC"
 _IDENTIFIER = re.compile(r"/MCID (\d+)")
 _CHOICE_OF_FONT = re.compile(r"/(\w+) \S+ Tf")
 _PICTURE = re.compile(r"/(\w+) Do\b")
+_PICTURE_DRAWN = re.compile(rb"/(\w+) Do\b")
 _MOVES = ("Td", "Tm")
 _HEX = re.compile(r"<([0-9A-F]*)>")
 _BREAK = "\n"
@@ -32,9 +34,23 @@ _UNKNOWN = ("Tj", "BI", "'", '"', "T*")
 """Operators that also show text, or hold pixels, which we do not write."""
 
 
-def checked(stream: Stream) -> str:
+def in_parts(content: bytes) -> tuple[bytes, bytes]:
+    """A page's body, which stays the same where the page gets another number and side, and the rest of it.
+
+    The body goes from the first marked content to the last of the structure; before it is the graphics state, and
+    after it what is drawn on every page: running heads, the folio.
+    """
+    first = _BEGINNING.search(content)
+    last = content.rfind(b"/MCID ")
+    if first is None or last < 0:
+        return b"", content
+    start, end = first.start(), content.find(_END, last) + len(_END)
+    return content[start:end], content[:start] + content[end:]
+
+
+def checked(data: bytes) -> str:
     """A content stream. Raises UnreadableError where it shows text by operators that we do not write."""
-    content = stream.data.decode("latin-1")
+    content = data.decode("latin-1")
     for operator in _UNKNOWN:
         if operator in content:
             raise UnreadableError(f"a page has the operator {operator}, which we do not write")
@@ -43,11 +59,17 @@ def checked(stream: Stream) -> str:
     return content
 
 
+def pictures_in(content: bytes) -> Sequence[str]:
+    """The names of the pictures that are drawn."""
+    return [name.decode() for name in _PICTURE_DRAWN.findall(content)] if b" Do" in content else ()
+
+
 def marked_contents(content: str, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The marked contents of a page, each with its block; artifacts have negative ones of their own."""
-    shown = artifacts = 0
+    shown = drawn = artifacts = 0
     for properties, marked in _MARKED.findall(content):
         shown += marked.count("TJ")
+        drawn += marked.count(" Do")
         if properties and (identifier := _IDENTIFIER.search(properties)):
             yield blocks[int(identifier[1])], marked
         else:
@@ -55,6 +77,8 @@ def marked_contents(content: str, blocks: Sequence[int]) -> Iterator[tuple[int, 
             yield artifacts, marked
     if shown != content.count("TJ"):
         raise UnreadableError("a page shows text outside of marked content")
+    if drawn != content.count(" Do"):
+        raise UnreadableError("a page shows a picture outside of marked content")
 
 
 @dataclass(slots=True)

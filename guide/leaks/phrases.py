@@ -75,6 +75,10 @@ class Lexicon(Generic[Owner]):
                 end = self._end(words, place, len(gram))
                 yield Found(words[:place].count(_GAP), gram, words[place:end])
 
+    def found_in(self, texts: Iterable[str]) -> frozenset[Gram]:
+        """Those that stand in texts."""
+        return frozenset(gram for _, gram in self._grams(words_of_all(texts)))
+
     def without(self, words: Sequence[str]) -> Lexicon[Owner]:
         """The lexicon but for the grams that stand in some words (see ``words_of_all``)."""
         known = {gram for _, gram in self._grams(words)}
