@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from guide.compile.editions import Edition
     from guide.document import Document
     from guide.model.records import Guide, Paper
+    from guide.model.skeleton import Skeleton
     from guide.orders import Order
     from guide.pdf.write import PdfFile
     from guide.quiz import Quiz
@@ -76,10 +78,10 @@ class OutputFile:
 
     name: str
     data: bytes
-    guide: Guide
-    """What it was made from: of a quiz paper, the guide with the quiz in it."""
     edition: Edition
     """As the settings of its format made it; tells what the file must not hold."""
+    quiz: Guide | None = None
+    """Of a quiz paper: the guide with the quiz in it, which it was made from."""
     pages: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
     """Digests of what one sees on each page."""
@@ -123,20 +125,20 @@ def build(request: Request, progress: Progress) -> Outcome:
     problems = Problems()
     progress("reading")
     cache = open_cache(f"{name['code']} {name['styles']}")
-    guide, style = read(request, problems, cache)
-    if guide is None or style is None or problems.has_errors:
+    skeleton, style = read(request, problems, cache)
+    if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
-    _check_names(request, guide)
-    files = list(render(guide, style, request, progress, problems, cache))
+    _check_names(request, skeleton.guide)
+    files = list(render(skeleton, style, request, progress, problems, cache))
     progress("searching for answers")
-    problems.extend(_leaks(guide, files, request, cache))
+    problems.extend(_leaks(skeleton, files, request, cache))
     if problems.has_errors:
         return Outcome(problems.in_order())
     from guide.manifest import publish_build
 
     progress("writing")
     with locked(request.out):
-        told = publish_build(request, name, guide, files, since)
+        told = publish_build(request, name, skeleton.guide, files, since)
     cache.tidy()
     return Outcome(problems.in_order(), files, changes=told)
 
@@ -193,8 +195,8 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
     """Every mistake of a guide, nothing written."""
     problems = Problems()
     request = Request(source, Path())
-    guide, style = read(request, problems)
-    if guide is not None and style is not None:
+    skeleton, style = read(request, problems)
+    if skeleton is not None and style is not None:
         from guide.source.coverage import check_characters
 
         fonts = shipped_fonts()
@@ -213,22 +215,22 @@ def coverage(source: Path) -> str:
 
 def read(
     request: Request, problems: Problems, cache: Cache = NO_CACHE
-) -> tuple[Guide | None, Style | None]:
+) -> tuple[Skeleton | None, Style | None]:
     """The guide and its style, with everything that is wrong with them."""
     from guide.checks import check_teaching
     from guide.compile.checks import check_guide
-    from guide.source import read_guide
+    from guide.source import read_skeleton
 
-    guide = read_guide(request.source, problems, cache)
-    if guide is None:
+    skeleton = read_skeleton(request.source, problems, cache)
+    if skeleton is None:
         return None, None
-    check_guide(guide, problems)
-    check_teaching(guide, problems)
-    name = request.style or guide.about.style
+    check_guide(skeleton.guide, problems)
+    check_teaching(skeleton.guide, lambda: skeleton.whole, problems)
+    name = request.style or skeleton.guide.about.style
     texts = {path.name: path.read_bytes() for path in sorted(styles_folder().glob("*.yaml"))}
     style, findings = cache.recall(("style", name, texts), lambda: _read_style(name))
     problems.extend(findings)
-    return guide, style
+    return skeleton, style
 
 
 def _read_style(name: str) -> tuple[Style | None, tuple[Diagnostic, ...]]:
@@ -259,7 +261,7 @@ def shipped_fonts() -> Fonts:
 class Workshop:
     """What every file of a build is made with."""
 
-    guide: Guide
+    compile: Callable[[Edition], Document]
     style: Style
     fonts: Fonts
     width: float
@@ -273,7 +275,7 @@ class Workshop:
 
 
 def render(
-    guide: Guide,
+    skeleton: Skeleton,
     style: Style,
     request: Request,
     progress: Progress,
@@ -281,6 +283,7 @@ def render(
     cache: Cache = NO_CACHE,
 ) -> Iterator[OutputFile]:
     """Every file that is asked for, one after the other."""
+    from guide.compile.kept import Desk
     from guide.processes import share
     from guide.source.coverage import check_characters
 
@@ -288,10 +291,12 @@ def render(
     check_characters(request.source, fonts.missing_characters, problems)
     if problems.has_errors:
         return
+    guide = skeleton.guide
     width, height = page_size(request.paper or guide.about.paper, style)
-    workshop = Workshop(guide, style, fonts, width, height, cache, request.fit)
+    compile_edition = Desk(skeleton, cache).compile
+    workshop = Workshop(compile_edition, style, fonts, width, height, cache, request.fit)
     if request.quiz:
-        yield from _quiz(workshop, request.quiz, progress, problems)
+        yield from _quiz(skeleton.whole, workshop, request.quiz, progress, problems)
         return
     _import_makers()
     orders = list(orders_for(guide, request.only, request.edition, request.section))
@@ -311,7 +316,7 @@ def render(
     for base, *_ in orders:
         progress(base)
         for name, data, edition, *told in next(made):
-            yield OutputFile(name, data, guide, edition, *told)
+            yield OutputFile(name, data, edition, None, *told)
 
 
 def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:
@@ -337,29 +342,31 @@ def _processes(guide: Guide, request: Request) -> int:
 
 
 def _quiz(
-    workshop: Workshop, quiz: Quiz, progress: Progress, problems: Problems
+    guide: Guide, workshop: Workshop, quiz: Quiz, progress: Progress, problems: Problems
 ) -> Iterator[OutputFile]:
     """The paper and the key of each version."""
+    from guide.compile import compile_guide
     from guide.quiz import UnknownFilterError, papers
 
     try:
-        made = papers(workshop.guide, quiz, problems)
+        made = papers(guide, quiz, problems)
     except UnknownFilterError as error:
         raise UnknownNameError(str(error)) from error
     for paper in made:
         progress(paper.name)
-        yield from _book(replace(workshop, guide=paper.guide), paper.name, paper.edition, ("pdf",))
+        papers_desk = replace(workshop, compile=partial(compile_guide, paper.guide))
+        for file in _book(papers_desk, paper.name, paper.edition, ("pdf",)):
+            yield replace(file, quiz=paper.guide)
 
 
 def _book(
     workshop: Workshop, name: str, edition: Edition, formats: tuple[str, ...]
 ) -> Iterator[OutputFile]:
     """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
-    from guide.compile import compile_guide
     from guide.wording.record import printed
 
-    guide, paper_edition = workshop.guide, edition.for_format("pdf")
-    document = compile_guide(guide, paper_edition)
+    paper_edition = edition.for_format("pdf")
+    document = workshop.compile(paper_edition)
     paper = workshop.width, workshop.height
     style, note = workshop.style, ""
     if workshop.budget and edition.section:
@@ -373,17 +380,17 @@ def _book(
         cache, is_handout = workshop.cache, "/" in name
         wording = () if is_handout else printed(document, pdf.starts, pdf.moved, cache)
         told = pdf.labels, pdf.looks, note, wording
-        yield OutputFile(f"{name}.pdf", pdf.data, guide, paper_edition, *told)
+        yield OutputFile(f"{name}.pdf", pdf.data, paper_edition, None, *told)
     if "epub" in formats:
         from guide.epub import write_epub
 
         screen_edition = edition.for_format("epub")
         same = screen_edition == paper_edition
         if not same:
-            document = compile_guide(guide, screen_edition)
+            document = workshop.compile(screen_edition)
         starts = pdf.starts if same else ()
         data = write_epub(document, workshop.style, starts, f"{name}.pdf", workshop.cache)
-        yield OutputFile(f"{name}.epub", data, guide, screen_edition)
+        yield OutputFile(f"{name}.epub", data, screen_edition)
 
 
 def _pdf(workshop: Workshop, document: Document, style: Style) -> PdfFile:
@@ -398,7 +405,7 @@ def _pdf(workshop: Workshop, document: Document, style: Style) -> PdfFile:
 
 
 def _leaks(
-    guide: Guide, files: Sequence[OutputFile], request: Request, cache: Cache
+    skeleton: Skeleton, files: Sequence[OutputFile], request: Request, cache: Cache
 ) -> Iterator[Diagnostic]:
     """What files for students say though only the answer key may: read from their bytes."""
     searched = [file for file in files if file.edition.kept_back]
@@ -407,10 +414,10 @@ def _leaks(
     from guide.leaks import Inspector
     from guide.processes import share
 
-    inspector = Inspector(guide, cache)
+    inspector = Inspector(skeleton.whole, cache)
 
     def inspect(file: OutputFile) -> list[Diagnostic]:
-        return list(inspector.inspect(file.name, file.data, file.edition, file.guide))
+        return list(inspector.inspect(file.name, file.data, file.edition, file.quiz))
 
-    for findings in share(inspect, searched, _processes(guide, request)):
+    for findings in share(inspect, searched, _processes(skeleton.guide, request)):
         yield from findings

@@ -55,9 +55,12 @@ class Cache:
 
     def recall(self, inputs: object, make: Callable[[], _Result]) -> _Result:
         """The result for some inputs: as kept, or made and kept. Both are values: pickled by what they say alone."""
+        return self.recall_as(self.name(inputs), make)
+
+    def recall_as(self, name: str, make: Callable[[], _Result]) -> _Result:
+        """As ``recall``, where the inputs' name is known."""
         if self._folder is None:
             return make()
-        name = self.name(inputs)
         found = self.find(name)
         if found is None:
             found = make()
@@ -93,8 +96,14 @@ class Cache:
             known = self._digests[id(value)] = value, _digest(canonical(value))
         return known[1]
 
+    def know(self, value: object, digest: bytes) -> None:
+        """Take a value's digest from where it was kept."""
+        self._digests[id(value)] = value, digest
+
     def name(self, inputs: object) -> str:
-        """The name of what is worked out from some inputs."""
+        """The name of what is worked out from some inputs; empty where nothing is kept."""
+        if self._folder is None:
+            return ""
         return _digest(self._stamp.encode() + canonical(inputs)).hex()
 
     def load(self, name: str) -> bytes | None:

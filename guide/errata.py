@@ -59,9 +59,10 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
 
     date, older = _printed(since, name)
     problems = Problems()
-    guide, style = read(Request(source, Path()), problems)
-    if guide is None or style is None or problems.has_errors:
+    skeleton, style = read(Request(source, Path()), problems)
+    if skeleton is None or style is None or problems.has_errors:
         return Comparison(problems.in_order())
+    guide = skeleton.whole
     edition = editions_of(guide).get(name)
     if edition is None:
         raise NoRecordError(f"the guide has no edition '{name}' any more")

@@ -33,7 +33,7 @@ def publish_build(
     retired = gone(before, made, guide) if request.is_whole else []
     left = standing(request.out, before, {*made, *retired})
     outputs = {**made, **left}
-    manifest = {**name, "outputs": outputs, "wording": _wording(files, last, left)}
+    manifest = {**name, "outputs": outputs, "wording": _wording(guide, files, last, left)}
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},
@@ -46,11 +46,14 @@ def publish_build(
 
 
 def _wording(
-    files: Sequence[OutputFile], last: Mapping[str, Any], left: Mapping[str, Any]
+    guide: Guide,
+    files: Sequence[OutputFile],
+    last: Mapping[str, Any],
+    left: Mapping[str, Any],
 ) -> dict[str, Any]:
     """What the editions say, for the list of what will have changed when this printing is an old one."""
     said = {
-        file.edition.name: Printing(file.guide.about.date, file.wording)
+        file.edition.name: Printing(guide.about.date, file.wording)
         for file in files
         if file.wording
     }

@@ -130,15 +130,15 @@ def flashcards(
     from guide.source.coverage import check_characters
 
     problems = Problems()
-    guide, style = read(Request(source, out), problems)
-    if guide is None or style is None or problems.has_errors:
+    skeleton, style = read(Request(source, out), problems)
+    if skeleton is None or style is None or problems.has_errors:
         return CardsOutcome(problems.in_order())
     fonts = shipped_fonts()
     check_characters(source, fonts.missing_characters, problems)
     if problems.has_errors:
         return CardsOutcome(problems.in_order())
-    made = write_flashcards(_cards_document(guide), style, fonts, kinds, sheet)
-    name = f"{guide.about.slug}-flashcards.pdf"
+    made = write_flashcards(_cards_document(skeleton.whole), style, fonts, kinds, sheet)
+    name = f"{skeleton.guide.about.slug}-flashcards.pdf"
     publish_alone(out, name, made.data)
     return CardsOutcome(problems.in_order(), name, made)
 

@@ -34,11 +34,12 @@ def typography(source: Path, style_name: str = "", paper: Paper | None = None) -
     from guide.compile.origins import Origins, Places
 
     problems = Problems()
-    guide, style = read(Request(source, Path(), style_name), problems)
+    skeleton, style = read(Request(source, Path(), style_name), problems)
     if style_name and style is None:
         raise UnknownNameError(next(each.message for each in problems.in_order() if each.is_error))
-    if guide is None or style is None or problems.has_errors:
+    if skeleton is None or style is None or problems.has_errors:
         return ()
+    guide = skeleton.whole
     size = page_size(paper or guide.about.paper, style)
     origins = Origins()
     document = compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"), origins)

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "diagnostics": {"model"},
     "questions": {"model", "document", "diagnostics"},
     "source": {"model", "diagnostics", "questions", "style", "cache"},
-    "compile": {"model", "document", "questions", "diagnostics", "locales"},
+    "compile": {"model", "document", "questions", "diagnostics", "locales", "cache"},
     "style": set(),
     "typeset": set(),
     "pdf": {"document", "style", "typeset", "cache", "processes"},

@@ -6,6 +6,8 @@ theme is one module with its rules and its checks; ``CHECKS`` lists them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from guide.checks import choices, duplicates, events, marks, objectives, terms
 from guide.checks.allowances import check_allowances, without_allowed
 from guide.checks.findings import Check, Subject
@@ -27,10 +29,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_teaching(guide: Guide, problems: Problems) -> None:
-    """Report what is doubtful in a guide that can be compiled; take back every warning that its item allows."""
+def check_teaching(guide: Guide, whole: Callable[[], Guide], problems: Problems) -> None:
+    """Report what is doubtful in a guide that can be compiled; take back every warning that its item allows.
+
+    ``guide`` may be without the texts of its sections: ``whole`` has them, for a check that needs them.
+    """
     if not problems.has_errors:
-        subject = Subject(guide)
+        subject = Subject(guide, whole)
         for check in CHECKS:
             problems.extend(check(subject))
     problems.extend(check_allowances(guide))

@@ -18,6 +18,9 @@ class Subject:
     """A guide whose references lead somewhere, and its questions in neutral form, made once for all checks."""
 
     guide: Guide
+    """Maybe without the texts of its sections."""
+    whole: Callable[[], Guide]
+    """The guide with all texts, which takes a while."""
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

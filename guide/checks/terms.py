@@ -43,8 +43,8 @@ def undefined_abbreviation(subject: Subject) -> Iterator[Diagnostic]:
             found.setdefault(name, place)
     unknown = sorted(found.keys() - COMMON - _named(subject.guide))
     if unknown:
-        texts = (text for section in sections for _, text in texts_of(section.text.blocks))
-        everything = "\n".join(texts)
+        blocks = (section.text.blocks for section in subject.whole().sections)
+        everything = "\n".join(text for own in blocks for _, text in texts_of(own))
         for name in unknown:
             if not _is_explained(name, everything) and not _ROMAN.fullmatch(name):
                 yield _undefined(name, found[name])

@@ -26,6 +26,10 @@ class Used:
     images: dict[str, None] = field(default_factory=dict)
     """Shown pictures, by file, in order of first use."""
 
+    def add(self, other: Used) -> None:
+        self.works |= other.works
+        self.images |= other.images
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:

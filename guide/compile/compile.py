@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Protocol, TypeAlias
 
 from guide.compile import (
     answers,
@@ -25,10 +27,11 @@ from guide.compile.origins import Origins
 from guide.document import Division, Document
 from guide.model.records import Guide
 
-_BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
+_Builder: TypeAlias = Callable[[Compilation], Iterable[Division]]
+
+CHAPTERS: Mapping[Part, _Builder] = {
     "cover": lambda compilation: (front.cover(compilation),),
     "imprint": lambda compilation: (front.imprint(compilation),),
-    "sections": sections.sections,
     "timeline": timeline.timeline,
     "figures": figures.figures,
     "questions": questions.chapter,
@@ -37,11 +40,30 @@ _BUILDERS: Mapping[Part, Callable[[Compilation], Iterable[Division]]] = {
     "revision-log": revision_log.revision_log,
     "glossary": back.glossary,
     "answers": answers.key,
-    "teacher-notes": teacher_notes.teacher_notes,
-    # These two list what the others used, and so are made after them.
-    "references": back.references,
-    "credits": back.credits_,
 }
+"""What needs no text of any section."""
+
+CHAPTERS_OF_TEXTS: Mapping[Part, _Builder] = {"teacher-notes": teacher_notes.teacher_notes}
+"""What is gathered from the texts of all sections."""
+
+_LISTS: Mapping[Part, _Builder] = {"references": back.references, "credits": back.credits_}
+"""What lists the works and pictures that all others used, and so is made after them."""
+
+
+class Compiler(Protocol):
+    """Compiles the pieces of one document, and tells ``compilation`` what they use."""
+
+    @property
+    def compilation(self) -> Compilation: ...
+
+    def chapter(self, part: Part) -> Iterable[Division]:
+        """A part of the edition but for its sections."""
+        ...
+
+    @property
+    def section(self) -> sections.SectionCompiler:
+        """Compiles a section of the text."""
+        ...
 
 
 def compile_guide(guide: Guide, edition: Edition, origins: Origins | None = None) -> Document:
@@ -50,18 +72,37 @@ def compile_guide(guide: Guide, edition: Edition, origins: Origins | None = None
     The guide has been checked: every reference, citation and picture has its target. The same guide and
     edition give the same document.
     """
-    compilation = start(guide, edition, origins)
-    made = {
-        part: tuple(build(compilation))
-        for part, build in _BUILDERS.items()
-        if part in edition.parts
-    }
-    divisions = _in_order(compilation, made)
+    return document(_Compiler(start(guide, edition, origins)))
+
+
+class _Compiler:
+    """Compiles everything anew."""
+
+    def __init__(self, compilation: Compilation) -> None:
+        self.compilation = compilation
+        self.section = partial(sections.section, compilation)
+
+    def chapter(self, part: Part) -> Iterable[Division]:
+        return {**CHAPTERS, **CHAPTERS_OF_TEXTS}[part](self.compilation)
+
+
+def document(compiler: Compiler) -> Document:
+    """A document of the pieces that a compiler makes."""
+    compilation = compiler.compilation
+    made: dict[Part, tuple[Division, ...]] = {}
+    for part in compilation.edition.parts:
+        if part == "sections":
+            made[part] = tuple(sections.sections(compilation, compiler.section))
+        elif part in CHAPTERS or part in CHAPTERS_OF_TEXTS:
+            made[part] = tuple(compiler.chapter(part))
+    for part, build in _LISTS.items():
+        if part in compilation.edition.parts:
+            made[part] = tuple(build(compilation))
     return Document(
         metadata=metadata(compilation),
-        divisions=divisions,
+        divisions=_in_order(compilation, made),
         furniture=furniture(compilation),
-        edition=edition.name,
+        edition=compilation.edition.name,
         images=images_of(compilation),
     )
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.dataclass import dataclass
-from guide.model.outline import exhibits_of
 from guide.model.place import Place
 from guide.model.records import Exhibit, Guide, Section
+from guide.model.skeleton import exhibits_of
 from guide.model.text import Blocks
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from guide.compile import ids, practice_pages
 from guide.compile.compilation import Compilation
@@ -24,12 +25,15 @@ from guide.document import (
 from guide.model.records import Part, Section
 from guide.model.text import Inlines
 
+SectionCompiler: TypeAlias = Callable[[Section, int], Division]
+"""Compiles a section that stands on a level: see ``section``."""
 
-def sections(compilation: Compilation) -> Iterator[Division]:
-    """Each section, with the opener of its part before the first of it."""
+
+def sections(compilation: Compilation, make: SectionCompiler) -> Iterator[Division]:
+    """Each section as ``make`` makes it, with the opener of its part before the first of it."""
     if compilation.edition.section is not None:
         for section in compilation.sections:
-            yield _section(compilation, section, level=2)
+            yield make(section, 2)
         return
     number = 0
     waiting = {section.id: section for section in compilation.sections}
@@ -37,13 +41,13 @@ def sections(compilation: Compilation) -> Iterator[Division]:
         if isinstance(entry, Part):
             number += 1
             names = [name for name in entry.sections if name in waiting]
-            inside = [_section(compilation, waiting.pop(name), level=3) for name in names]
+            inside = [make(waiting.pop(name), 3) for name in names]
             yield _opener(compilation, entry, number, inside)
             yield from inside
         elif entry in waiting:
-            yield _section(compilation, waiting.pop(entry), level=2)
+            yield make(waiting.pop(entry), 2)
     for section in waiting.values():
-        yield _section(compilation, section, level=2)
+        yield make(section, 2)
 
 
 def _opener(
@@ -59,7 +63,8 @@ def _opener(
     )
 
 
-def _section(compilation: Compilation, section: Section, level: int) -> Division:
+def section(compilation: Compilation, section: Section, level: int) -> Division:
+    """A section, whose text is there; of the others only the skeleton is looked at."""
     numbers = compilation.numbers.within(section)
     writer = Writer(compilation, ids.section(section.id), level, numbers)
     number = compilation.numbers.sections[section.id]

@@ -130,7 +130,7 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section. What others must know of its text stands beside it: see ``guide.model.outline``."""
+    """A section. What others must know of its text stands beside it: see ``guide.model.skeleton``."""
 
     id: str
     title: str

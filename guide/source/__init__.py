@@ -1,7 +1,7 @@
 """The source format: from a folder of files to a ``Guide``, or to findings that say what to mend.
 
-``read_guide`` is the door. Reading a file is a function of its bytes and the guide's language (``FileResult``);
-names across files are looked up after all are read.
+``read_guide`` and ``read_skeleton`` are the doors. Reading a file is a function of its bytes and the guide's language
+(``FileResult``); names across files are looked up after all are read.
 """
 
 from __future__ import annotations
@@ -11,12 +11,19 @@ from pathlib import Path
 from guide.cache import NO_CACHE, Cache
 from guide.diagnostics import Problems
 from guide.model.records import Guide
+from guide.model.skeleton import Skeleton
 
 
 def read_guide(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Guide | None:
+    """As ``read_skeleton``, with the texts of all sections."""
+    skeleton = read_skeleton(folder, problems, cache)
+    return skeleton.whole if skeleton is not None else None
+
+
+def read_skeleton(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Skeleton | None:
     """Everything in a guide's folder; what is wrong goes to ``problems``.
 
-    None only where guide.yaml can't tell what the guide is; otherwise a Guide even where errors were found, so
+    None only where guide.yaml can't tell what the guide is; otherwise a skeleton even where errors were found, so
     that callers ask ``problems.has_errors``. Raises OSError where a file that exists can't be read.
     """
     from guide.source.checks import check_across
@@ -29,4 +36,6 @@ def read_guide(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Gui
     check_across(about, records, shelf, problems)
     images = load_images(folder, shelf.images, problems)
     shelf.check_files()
-    return assemble(about, records, images) if about else None
+    if about is None:
+        return None
+    return Skeleton(assemble(about, records, images), shelf.files, shelf.names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,7 @@ from guide.model.records import (
 )
 from guide.source.files import MISSING_FILE, SourceFile, read_source
 from guide.source.reading import Anchor, FileResult, ImageUse, Use
+from guide.source.skeleton import SectionFile
 
 UNKNOWN_FILE = rule("unknown-file", "warning", "A file in the guide's folder is one that is read.")
 
@@ -74,6 +76,10 @@ class Shelf:
         self._problems = problems
         self._cache = cache
         self._language = "en"
+        self.files: dict[str, SectionFile] = {}
+        """Of the sections, by their paths."""
+        self.names: list[str] = []
+        """What stands for all other files: see ``Cache.name``."""
         self.texts: list[SourceFile] = []
         """The files of the sections."""
         self.uses: list[Use] = []
@@ -90,7 +96,7 @@ class Shelf:
             )
             return None
         source = read_source(self._folder, "guide.yaml", self._problems)
-        records: tuple[About, ...] = self._read("about", source, ()) if source else ()
+        records: tuple[About, ...] = self._records("about", source, ()) if source else ()
         if not records:
             return None
         self._language = records[0].language
@@ -120,7 +126,10 @@ class Shelf:
                 self.unsure.update(("section", *_IN_TEXT))
                 continue
             self.texts.append(source)
-            sections += self._read("section", source, ("section", *_IN_TEXT))
+            file = self.files[name] = SectionFile(
+                self._cache, self._name("section", source), partial(self._read, "section", source)
+            )
+            sections += self._keep(file.bones, ("section", *_IN_TEXT))
         return tuple(sections)
 
     def _list(self, kind: str, names: Iterable[str]) -> tuple[Any, ...]:
@@ -133,14 +142,21 @@ class Shelf:
             if source is None:
                 self.unsure.update((kind, *_IN_TEXT))
             else:
-                records += self._read(kind, source, (kind, *_IN_TEXT))
+                records += self._records(kind, source, (kind, *_IN_TEXT))
         return tuple(records)
 
-    def _read(self, kind: str, source: SourceFile, kinds: Iterable[str]) -> tuple[Any, ...]:
+    def _records(self, kind: str, source: SourceFile, kinds: Iterable[str]) -> tuple[Any, ...]:
         """The records of a file, as it was read before if it was."""
-        inputs = ("read", kind, source.name, source.text, self._language)
-        result = self._cache.recall(inputs, lambda: _read_file(kind, source, self._language))
+        name = self._name(kind, source)
+        self.names.append(name)
+        result = self._cache.recall_as(name, partial(self._read, kind, source))
         return self._keep(result, kinds)
+
+    def _name(self, kind: str, source: SourceFile) -> str:
+        return self._cache.name(("read", kind, source.name, source.text, self._language))
+
+    def _read(self, kind: str, source: SourceFile) -> FileResult[Any]:
+        return _read_file(kind, source, self._language)
 
     def _keep(self, result: FileResult[_Record], kinds: Iterable[str]) -> tuple[_Record, ...]:
         self._problems.extend(result.findings)

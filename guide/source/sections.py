@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from guide.diagnostics import rule
-from guide.model.outline import described
 from guide.model.place import Place
 from guide.model.records import Section
+from guide.model.skeleton import described
 from guide.source import keys
 from guide.source.fields import FieldReader
 from guide.source.files import SourceFile

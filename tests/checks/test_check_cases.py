@@ -29,7 +29,7 @@ def test_findings_are_as_expected(
     problems = Problems()
     guide = read_guide(tmp_path, problems)
     assert guide is not None
-    check_teaching(guide, problems)
+    check_teaching(guide, lambda: guide, problems)
     found = render_all(problems.in_order(), tmp_path)
     found = found + "\n" if found else ""
     if request.config.getoption("--re-record"):
@@ -62,7 +62,7 @@ def test_each_warning_is_silenced_by_its_name_at_one_item(case: Path, tmp_path: 
 
 def findings(guide: Guide) -> list[Diagnostic]:
     problems = Problems()
-    check_teaching(guide, problems)
+    check_teaching(guide, lambda: guide, problems)
     return list(problems.in_order())
 
 
@@ -109,5 +109,5 @@ def test_the_guides_that_are_shipped_have_no_warnings(source: Path) -> None:
     problems = Problems()
     guide = read_guide(source, problems)
     assert guide is not None
-    check_teaching(guide, problems)
+    check_teaching(guide, lambda: guide, problems)
     assert render_all(problems.in_order(), source) == ""

@@ -8,7 +8,6 @@ from itertools import count
 from typing import Any
 
 from guide.model.dates import Date, Interval
-from guide.model.outline import described
 from guide.model.place import Place
 from guide.model.records import (
     About,
@@ -26,6 +25,7 @@ from guide.model.records import (
     Term,
     Work,
 )
+from guide.model.skeleton import described
 from guide.model.text import (
     Blocks,
     Callout,

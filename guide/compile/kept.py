@@ -1,0 +1,95 @@
+"""Compiling after an edit: only the pieces of a document that it touches.
+
+Most of an edition is a function of the guide's bare skeleton, which is the guide without the texts of its sections and
+what else of them nobody is shown; a section is one of the skeleton and its own text. So is each piece kept: by the
+names of exactly what it is given. An edited sentence changes one text, and no skeleton.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from guide.cache import Cache
+from guide.compile import sections
+from guide.compile.compilation import Compilation, Used, start
+from guide.compile.compile import CHAPTERS, CHAPTERS_OF_TEXTS, compile_guide, document
+from guide.compile.editions import Edition, Part
+from guide.dataclass import replace
+from guide.document import Division, Document
+from guide.model.records import Section
+from guide.model.skeleton import Skeleton, bare
+
+
+class Piece(NamedTuple):
+    """Some divisions, and what making them told."""
+
+    divisions: tuple[Division, ...]
+    digests: tuple[bytes, ...]
+    """Of the divisions: see ``Cache.digest``."""
+    used: Used
+
+
+class Desk:
+    """Compiles the editions of one guide, each piece of them only if it is new."""
+
+    def __init__(self, skeleton: Skeleton, cache: Cache) -> None:
+        self.skeleton = skeleton
+        self.cache = cache
+        self.guide = replace(skeleton.guide, sections=tuple(map(bare, skeleton.guide.sections)))
+        """What pieces are compiled from, beside the texts of sections."""
+
+    @cached_property
+    def name(self) -> str:
+        """Stands for the bare guide."""
+        images = [self.cache.digest(image) for image in self.guide.images.values()]
+        return self.cache.name(("bare", self.skeleton.others, self.guide.sections, images))
+
+    def compile(self, edition: Edition) -> Document:
+        """One edition: as ``compile_guide``."""
+        if not self.cache.is_on:
+            return compile_guide(self.skeleton.whole, edition)
+        return document(_Compiler(self, start(self.guide, edition)))
+
+
+class _Compiler:
+    """Compiles the pieces of one edition that are not known."""
+
+    def __init__(self, desk: Desk, compilation: Compilation) -> None:
+        self.compilation = compilation
+        self._desk = desk
+
+    def chapter(self, part: Part) -> Iterable[Division]:
+        if part in CHAPTERS_OF_TEXTS:
+            whole = replace(
+                start(self._desk.skeleton.whole, self.compilation.edition),
+                used=self.compilation.used,
+            )
+            return CHAPTERS_OF_TEXTS[part](whole)
+        return self._piece((part,), CHAPTERS[part])
+
+    def section(self, section: Section, level: int) -> Division:
+        text = self._desk.skeleton.text_of(section)
+
+        def make(compilation: Compilation) -> Iterable[Division]:
+            return (sections.section(compilation, text.section, level),)
+
+        (division,) = self._piece(("section", level, text.name), make)
+        return division
+
+    def _piece(
+        self, what: tuple[str | int, ...], build: Callable[[Compilation], Iterable[Division]]
+    ) -> tuple[Division, ...]:
+        cache, compilation = self._desk.cache, self.compilation
+
+        def make() -> Piece:
+            own = replace(compilation, used=Used())
+            divisions = tuple(build(own))
+            return Piece(divisions, tuple(map(cache.digest, divisions)), own.used)
+
+        found = cache.recall(("piece", self._desk.name, compilation.edition, what), make)
+        for division, digest in zip(found.divisions, found.digests, strict=True):
+            cache.know(division, digest)
+        compilation.used.add(found.used)
+        return found.divisions

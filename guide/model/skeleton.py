@@ -1,0 +1,116 @@
+"""A guide's skeleton: all but the texts of its sections, which are fetched by those who need them.
+
+What the rest of a guide has to know of a section's text stands beside the text: the pictures and tables in it, since
+they are numbered throughout and named by others, the terms that it speaks of, its words in capitals. So most texts are
+needed by nobody after an edit: what was compiled from them is kept under the names of their files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from guide.dataclass import dataclass, replace
+from guide.model.place import Place
+from guide.model.plain import capitals_of
+from guide.model.records import Exhibit, Guide, Section
+from guide.model.text import Block, Blocks, Markup, Only, Picture, Reference, Table
+from guide.model.walk import blocks_of, inlines_of, nested
+
+
+class SectionText(Protocol):
+    """Where a section's text is."""
+
+    @property
+    def name(self) -> str:
+        """Two of the same name say the same; empty where nothing is kept."""
+        ...
+
+    @property
+    def section(self) -> Section:
+        """The section with its text. It has been read without an error."""
+        ...
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """A guide, and where the texts of its sections are."""
+
+    guide: Guide
+    """Its sections have no text."""
+    texts: Mapping[str, SectionText]
+    """Of the sections, by the paths of their files."""
+    others: Sequence[str]
+    """Names of what was read from all other files, as those of texts."""
+
+    def text_of(self, section: Section) -> SectionText:
+        return self.texts[section.place.file]
+
+    @cached_property
+    def whole(self) -> Guide:
+        """The guide with all texts."""
+        sections = tuple([self.text_of(each).section for each in self.guide.sections])
+        return replace(self.guide, sections=sections)
+
+
+def described(section: Section) -> Section:
+    """A section with what others must know of it, which is read off its text."""
+    return replace(
+        section,
+        exhibits=tuple(exhibit for _, exhibit in exhibits_of(section.text.blocks)),
+        terms=tuple(_terms(section)),
+        capitals=capitals_of(section.text.blocks),
+    )
+
+
+def without_text(section: Section) -> Section:
+    return replace(section, text=Markup())
+
+
+def bare(section: Section) -> Section:
+    """A section as other parts of a guide see it: without its text, and what only checks ask for."""
+    return replace(section, text=Markup(), capitals=(), allow=())
+
+
+def exhibits_of(blocks: Blocks) -> Iterator[tuple[Place, Exhibit]]:
+    """The pictures and tables of a text with their places, in reading order."""
+    for block, readers in _readers(blocks):
+        match block:
+            case Picture():
+                exhibit = Exhibit(
+                    "image", block.id or "", not block.decorative, readers, block.file, block.credit
+                )
+                yield block.place, exhibit
+            case Table():
+                # One that is neither named nor has a caption is part of the text.
+                is_numbered = bool(block.id or block.caption)
+                yield block.place, Exhibit("table", block.id or "", is_numbered, readers)
+            case _:
+                pass
+
+
+def _readers(blocks: Blocks) -> Iterator[tuple[Block, str]]:
+    """Every block with its readers. Blocks for one format are no target: the other has not got them."""
+    hidden = {
+        inner.place: block.format or block.edition
+        for block in blocks_of(blocks)
+        if isinstance(block, Only)
+        for inner in blocks_of(block.blocks)
+    }
+    for block in blocks_of(blocks):
+        yield block, hidden.get(block.place, "")
+
+
+def _terms(section: Section) -> dict[str, None]:
+    """The terms that a section refers to, each once, where it stands first."""
+    points = (*section.objectives, *section.summary)
+    inlines = (
+        *inlines_of(section.text.blocks),
+        *(inline for point in points for inline in nested(point)),
+    )
+    return {
+        inline.id: None
+        for inline in inlines
+        if isinstance(inline, Reference) and inline.kind == "term"
+    }
