@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from guide.document import Division
 from guide.pdf.inlines import Flow, Look, flow
+from guide.pdf.labels import set_label
 from guide.pdf.period import set_period
 from guide.pdf.rows import rows_of_lines, rule, snap
 from guide.pdf.setting import Place, Setter
-from guide.typeset.boxes import Row
+from guide.typeset.boxes import Line, Row
 from guide.typeset.pages import FORBIDDEN
+from guide.typeset.paragraph import BASELINE
+
+_BESIDE_NUMBER = 14.0
+"""Points between a title and its number."""
 
 
 def division_title(setter: Setter, division: Division, place: Place) -> list[Row]:
@@ -22,14 +27,34 @@ def division_title(setter: Setter, division: Division, place: Place) -> list[Row
     text = setter.style.text("section-title")
     heading = place.parent.child(setter.heading_tag(division.level))
     items = flow(setter, division.title, place, heading, "section-title")
-    rows += rows_of_lines(setter.balanced(items, place.width, text), place, text.leading)
+    number = _number(setter, division, place)
+    room = place.width - sum(line.natural + setter.sized(_BESIDE_NUMBER) for line in number)
+    title = rows_of_lines(setter.balanced(items, room, text), place, text.leading)
+    title[0].marks += number
+    rows += title
     if division.period:
-        rows += set_period(setter, division.period, place)
+        period = set_period(setter, division.period, place)
+        period[0].space_before = setter.grid / 2
+        rows += period
     for row in rows[1:]:
         row.penalty = FORBIDDEN
     rows[0].anchors = (division.id, *rows[0].anchors)
     snap(rows, setter.grid)
     return rows
+
+
+def _number(setter: Setter, division: Division, place: Place) -> list[Line]:
+    """The section's number, large, at the right end of its title's first line: what one leafs for.
+
+    An artifact, as the label says it. It is as high as label and title together.
+    """
+    if not (division.number and division.label) or division.role == "part":
+        return []
+    title = setter.style.text("section-title")
+    lines = set_label(setter, division.number, "section-number", place, None, "right")
+    for line in lines:
+        line.baseline = title.leading * BASELINE
+    return lines
 
 
 def _label(setter: Setter, division: Division, place: Place) -> list[Row]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from guide.document import Contents, ContentsEntry, Division, Period, Text
+from guide.pdf.geometry import geometry
+from tests.pdf_reading import PdfReading
 
-from .documents import cover, document, paragraph, section, style, write
+from .documents import A4, cover, document, paragraph, section, style, write
 from .reading import Read
 
 
@@ -46,6 +48,29 @@ def test_titles_of_several_lines_are_balanced(name):
     assert min(map(len, (line.text for line in lines))) > 0.5 * max(
         len(line.text) for line in lines
     )
+
+
+@pytest.mark.parametrize("name", ["classic", "large-print", "readable"])
+def test_a_sections_number_stands_large_at_the_end_of_its_titles_line(name):
+    found = style(name)
+    title = "A title that would fill the line if there were no number at its end"
+    plain = section("s1", paragraph("p1", 30), title=title, label="Section 17")
+    data = write(document(replace(plain, number="17")), found).data
+    lines = Read(data).pages[0]
+    (number,) = [line for line in lines if line.text == "17"]
+    first, *others = [line for line in lines if line.size == found.text("section-title").size]
+    area = geometry(found.page, found.grid, *A4).recto
+    assert number.size > 1.5 * first.size
+    assert number.y == pytest.approx(first.y)
+    assert number.right == pytest.approx(area.x + area.width, abs=4)  # but for its side bearing
+    assert max(line.right for line in (first, *others)) < number.x
+
+
+def test_readers_who_listen_hear_a_sections_number_once():
+    plain = section("s1", paragraph("p1", 9), label="Section 17")
+    read = PdfReading(write(document(replace(plain, number="17"))).data)
+    assert "".join(element.text for element in read.tree.find("P")).count("17") == 1
+    assert "17" in read.artifacts(0)
 
 
 def test_a_period_is_told_and_drawn_below_the_title():
