@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guide.dataclass import dataclass
-from guide.document import Timeline
 from guide.pdf.setting import Place, Setter
 
 _DATE = 92.0
@@ -30,11 +29,11 @@ class Side:
     text_width: float
 
 
-def lanes_of(timeline: Timeline, setter: Setter, place: Place) -> tuple[str, str] | None:
-    """The lanes' names, where the measure has room for two of them."""
+def has_lanes(setter: Setter, place: Place) -> bool:
+    """Whether the measure has room for two lanes."""
     text = setter.style.text("timeline")
     half = place.width / 2 - setter.sized(_SPACE)
-    return timeline.lanes if half >= _SHORTEST * (text.size * _CHARACTER + text.tracking) else None
+    return half >= _SHORTEST * (text.size * _CHARACTER + text.tracking)
 
 
 def side_of(setter: Setter, place: Place, lanes: tuple[str, str] | None, lane: str) -> Side:

@@ -34,6 +34,17 @@ def knot(setter: Setter, entry: TimelineEntry, x: float, y: float) -> Mark:
     return Drawing(x, y, f"{ground} {pen} {shapes.circle(0, 0, radius)} B")
 
 
+def tie(setter: Setter, left: float, right: float, y: float) -> Drawing:
+    """Between a date and its knot."""
+    pen = shapes.stroke(setter.colour("line"), 0.5)
+    return Drawing(left, y, f"{pen} {shapes.line(0, 0, right - left, 0)} S")
+
+
+def beside_spine(setter: Setter) -> float:
+    """How far from the spine the middle of a bar stands that belongs to one side of it."""
+    return setter.sized(_BAR / 2) + 0.4
+
+
 def bar(setter: Setter, x: float, y: float, height: float) -> Drawing:
     """For what lasts: from its knot down along its text."""
     width = setter.sized(_BAR)

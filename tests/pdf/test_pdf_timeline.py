@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from itertools import combinations, pairwise
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.document import Division, Text, Timeline, TimelineEntry
+from guide.document import Division, Paragraph, Text, Timeline, TimelineEntry, TimelineGap
 from guide.pdf.flags import Flag, Wish, place_flags
 from guide.pdf.scale import densest, months_between, scale_of
 
-from .documents import document, style, write
+from .documents import document, style, text, write
 from .reading import Read
 
 years = st.floats(-500, 2100, allow_nan=False)
@@ -92,7 +93,7 @@ LANES = ("Left side", "Right side")
 
 
 def set_pages(
-    *entries: TimelineEntry, lanes: tuple[str, str] | None = None, **change: object
+    *entries: TimelineEntry | TimelineGap, lanes: tuple[str, str] | None = None, **change: object
 ) -> Read:
     block = Timeline(entries, "in words", lanes=lanes)
     division = Division("timeline", "timeline", (Text("Timeline"),), "Timeline", (block,))
@@ -110,6 +111,50 @@ def test_two_lanes_stand_on_either_side_of_the_spine():
     assert left.x < right.x
     assert {line.x for text, line in in_list.items() if int(text[1]) % 2} == {right.x}
     assert {"Left side", "Right side"} <= {line.text for line in found}
+
+
+def told(number: int, words: int, lane: str) -> TimelineEntry:
+    """An event with a text, dated so that its date can be found."""
+    return dataclasses.replace(
+        entry(number, lane), date=f"Date{number}", blocks=(Paragraph(text(f"p{number}", words)),)
+    )
+
+
+def stands(read: Read, found: str) -> tuple[int, float]:
+    """Page and height of the line of the list that says something."""
+    ((page, line),) = [each for each in read.find(found) if each[1].size > 8]
+    return page, line.y
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 70), st.sampled_from((*LANES, ""))), max_size=30))
+def test_lanes_are_filled_side_by_side_in_order_of_time(drawn):
+    entries = [told(100 + number, *each) for number, each in enumerate(drawn)]
+    read = set_pages(*entries, lanes=LANES)
+    dates = [stands(read, each.date) for each in entries]
+    assert all(one < other for one, other in pairwise(dates))
+
+    # Each word once, on its side of the spine.
+    for each, (words, lane) in zip(entries, drawn, strict=True):
+        name = each.id.replace("e", "p")
+        assert [number for _, number in read.words_of(name)] == list(range(words))
+        for page, line in read.find(f"{name}w") if lane else ():
+            right = max(each.x for each in read.pages[page] if each.text == LANES[1])
+            assert line.right < right if lane == LANES[0] else line.x >= right - 0.1
+
+
+def test_an_event_stands_beside_the_one_before_it_in_the_other_lane():
+    entries = [told(100 + number, 60, LANES[number % 2]) for number in range(2)]
+    read = set_pages(*entries, lanes=LANES)
+    (_, first), (_, second) = (stands(read, each.date) for each in entries)
+    assert second - first == pytest.approx(style().grid, abs=0.1)
+
+
+def test_a_stretch_that_is_left_out_is_told_above_the_event_after_it():
+    entries = (told(100, 5, LANES[0]), TimelineGap("9 years"), told(101, 5, LANES[1]))
+    read = set_pages(*entries, lanes=LANES)
+    first, gap, second = (stands(read, each)[1] for each in ("Date100", "9 years", "Date101"))
+    assert first < gap < second
 
 
 def test_one_lane_has_dates_left_of_the_text():
