@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -175,7 +175,7 @@ def build_name(request: Request) -> dict[str, Any]:
     paper = request.paper
     return {
         "builder": __version__,
-        "code": code_stamp(HOME),
+        "code": _code(),
         "settings": {
             "style": request.style,
             "paper": [paper.width, paper.height] if paper else None,
@@ -191,6 +191,12 @@ def build_name(request: Request) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Names the code that this process runs, whatever becomes of its files."""
+    return code_stamp(HOME)
+
+
 def check(source: Path) -> tuple[Diagnostic, ...]:
     """Every mistake of a guide, nothing written."""
     problems = Problems()
@@ -200,7 +206,7 @@ def check(source: Path) -> tuple[Diagnostic, ...]:
         from guide.source.coverage import check_characters
 
         fonts = shipped_fonts()
-        check_characters(source, fonts.missing_characters, problems)
+        check_characters(source, skeleton.characters, fonts.missing_characters, problems)
     return problems.in_order()
 
 
@@ -288,7 +294,7 @@ def render(
     from guide.source.coverage import check_characters
 
     fonts = shipped_fonts()
-    check_characters(request.source, fonts.missing_characters, problems)
+    check_characters(request.source, skeleton.characters, fonts.missing_characters, problems)
     if problems.has_errors:
         return
     guide = skeleton.guide

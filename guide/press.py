@@ -134,7 +134,7 @@ def flashcards(
     if skeleton is None or style is None or problems.has_errors:
         return CardsOutcome(problems.in_order())
     fonts = shipped_fonts()
-    check_characters(source, fonts.missing_characters, problems)
+    check_characters(source, skeleton.characters, fonts.missing_characters, problems)
     if problems.has_errors:
         return CardsOutcome(problems.in_order())
     made = write_flashcards(_cards_document(skeleton.whole), style, fonts, kinds, sheet)

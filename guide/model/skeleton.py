@@ -43,6 +43,8 @@ class Skeleton:
     """Of the sections, by the paths of their files."""
     others: Sequence[str]
     """Names of what was read from all other files, as those of texts."""
+    characters: frozenset[str]
+    """Those beyond ASCII that stand anywhere in the guide's text files."""
 
     def text_of(self, section: Section) -> SectionText:
         return self.texts[section.place.file]

@@ -8,10 +8,11 @@ from guide.dataclass import replace
 from guide.document import Division
 from guide.pdf.division import blank_page, set_division
 from guide.pdf.job import Job
-from guide.pdf.places import Begin, Moved, anchors_of, begins_of, moved_to
+from guide.pdf.places import Begin, Moved, anchors_of, begins_of, moved_to, outline_of
 from guide.typeset.boxes import Page
 from guide.typeset.draw import draw_pages
 from guide.typeset.drawn import DrawnPages
+from guide.typeset.outline import OutlineEntry
 from guide.typeset.tags import Node
 
 
@@ -23,13 +24,17 @@ class DrawnDivision(NamedTuple):
     """What begins on each page, if anything does."""
     moved: tuple[Moved, ...]
     """What stands on another page than the text around it."""
+    outline: tuple[OutlineEntry, ...]
+    """Its own entries of the file's outline, after those of its opener."""
 
 
 def draw_division(job: Job, division: Division, opener: Division | None) -> DrawnDivision:
     """Set a division on pages and draw them; rows and nodes are forgotten."""
     alone = replace(job, tree=Node("Document", language=job.tree.language))
     pages = set_division(alone, division, opener).pages
-    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages), moved_to(pages))
+    titled = (opener, division) if opener else (division,)
+    outline = tuple(entry for each in titled for entry in outline_of(each))
+    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages), moved_to(pages), outline)
     alone.tree.forget()
     return drawn
 

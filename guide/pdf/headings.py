@@ -15,7 +15,12 @@ def highest_level(document: Document) -> int:
     A document without a cover, such as a handout, has no title of level 1 of its own, nor has one whose cover is a
     picture that is described.
     """
-    return min(_levels(document), default=1)
+    found: set[int] = set()
+    for level in _levels(document):
+        found.add(level)
+        if level == 1:
+            break  # none is higher, and it mostly is the first
+    return min(found, default=1)
 
 
 def heading_tag(level: int, highest: int) -> str:

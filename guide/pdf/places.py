@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from guide.document import Division, Document, Heading, PageStart, plain_text, walk
+from guide.document import Division, Heading, PageStart, plain_text, walk
 from guide.typeset.boxes import Page
+from guide.typeset.outline import OutlineEntry
 
 
 def anchors_of(pages: Sequence[Page]) -> Mapping[str, tuple[int, float, float]]:
@@ -80,14 +81,13 @@ def _places(
         yield (first.id, *begin) if begin else None
 
 
-def outline_of(document: Document) -> Iterator[tuple[str, str, int]]:
-    """(title, anchor, level from 1) of everything a reader may want to jump to."""
-    for division in document.divisions:
-        if not division.running_title:
-            continue
-        level = max(1, division.level - 1)
-        yield division.running_title, division.id, level
-        for block in walk(division.blocks):
-            match block:
-                case Heading(role="heading", id=str(anchor)) if block.level == division.level + 1:
-                    yield plain_text(block.content), anchor, level + 1
+def outline_of(division: Division) -> Iterator[OutlineEntry]:
+    """Everything in a division that a reader may want to jump to, levels from 1."""
+    if not division.running_title:
+        return
+    level = max(1, division.level - 1)
+    yield OutlineEntry(division.running_title, division.id, level)
+    for block in walk(division.blocks):
+        match block:
+            case Heading(role="heading", id=str(anchor)) if block.level == division.level + 1:
+                yield OutlineEntry(plain_text(block.content), anchor, level + 1)

@@ -14,9 +14,9 @@ from guide.pdf.drawing import draw_blank
 from guide.pdf.job import Job, job_of
 from guide.pdf.kept import Kept, draw_divisions
 from guide.pdf.numbering import labels_of
-from guide.pdf.places import Begin, outline_of, page_starts
+from guide.pdf.places import Begin, page_starts
 from guide.style import Style
-from guide.typeset.file import OutlineEntry, Part, Sheets, bind
+from guide.typeset.file import Part, Sheets, bind
 from guide.typeset.fonts import Fonts
 from guide.typeset.metadata import PdfInfo
 
@@ -51,7 +51,7 @@ def write_pdf(
     labels = labels_of((each.division, len(each.begins)) for each in divisions)
     parts = [part for each in divisions for part in each.parts(job)]
     sheets = Sheets(parts, labels, job.paper.verso_shift, document.metadata.language)
-    outline = [OutlineEntry(*entry) for entry in outline_of(document)]
+    outline = [entry for each in divisions for entry in each.kept.drawn.outline]
     about = info_of(document)
     written = bind(sheets, fonts, document.images, about, outline, cache.recall)
     starts = page_starts([(each.division, each.opener, each.begins) for each in divisions], labels)

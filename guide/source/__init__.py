@@ -38,4 +38,6 @@ def read_skeleton(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> 
     shelf.check_files()
     if about is None:
         return None
-    return Skeleton(assemble(about, records, images), shelf.files, shelf.names)
+    return Skeleton(
+        assemble(about, records, images), shelf.files, shelf.names, frozenset(shelf.characters)
+    )

@@ -85,6 +85,8 @@ class Shelf:
         self.uses: list[Use] = []
         self.anchors: list[Anchor] = []
         self.images: list[ImageUse] = []
+        self.characters: set[str] = set()
+        """Those beyond ASCII that stand in any file."""
         self.unsure: set[str] = set()
         """Kinds of which there may be more than could be read."""
 
@@ -163,6 +165,7 @@ class Shelf:
         self.uses += result.mentions.uses
         self.anchors += result.mentions.anchors
         self.images += result.mentions.images
+        self.characters.update(result.characters)
         if not result.whole:
             self.unsure.update(kinds)
         return result.records

@@ -16,6 +16,7 @@ ID_FORM = rule("id-form", "error", "An id is made of lower-case letters a-z, dig
 
 LONGEST_ID = 100
 _ID = re.compile(r"[a-z0-9-]+")
+_ASCII = frozenset(map(chr, range(128)))
 
 
 class Use(NamedTuple):
@@ -66,6 +67,8 @@ class FileResult(Generic[Record]):
     mentions: Mentions = field(default_factory=Mentions)
     whole: bool = True
     """False where the file could not be read to its end, so that more records may stand in it."""
+    characters: str = ""
+    """Those beyond ASCII that stand in it, each once."""
 
 
 class Reading:
@@ -105,7 +108,9 @@ class Reading:
 
     def result(self, records: tuple[Record, ...], *, whole: bool = True) -> FileResult[Record]:
         mentions = Mentions(tuple(self.uses), tuple(self.anchors), tuple(self.images))
-        return FileResult(records, tuple(self.problems), mentions, whole)
+        text = self.source.text
+        characters = "" if text.isascii() else "".join(sorted(set(text) - _ASCII))
+        return FileResult(records, tuple(self.problems), mentions, whole, characters)
 
     def check_id(self, text: str, place: Place) -> None:
         """Report a text that has not the form of an id."""

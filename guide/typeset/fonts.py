@@ -108,11 +108,7 @@ class Fonts:
 
     def adopt(self, used: Mapping[str, Texts]) -> bool:
         """Take over codes given elsewhere, by face; False where one means something else here."""
-        return all(
-            self.used.setdefault(key, {}).setdefault(code, text) == text
-            for key, texts in used.items()
-            for code, text in texts.items()
-        )
+        return all(_adopt(self.used.setdefault(key, {}), texts) for key, texts in used.items())
 
     @property
     def has_clashes(self) -> bool:
@@ -129,6 +125,12 @@ class Fonts:
         order.glyph_set.update(face.glyph(code) for code in codes)
         order.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _UNUSED_TABLES)
         return bytes(order.subset(face.shaper.face).blob.data)
+
+
+def _adopt(known: dict[int, str], texts: Texts) -> bool:
+    if set(texts.items()) <= known.items():
+        return True  # mostly, and found at once
+    return all(known.setdefault(code, text) == text for code, text in texts.items())
 
 
 class Codes(dict[tuple[int, str], int]):
