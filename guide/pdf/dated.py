@@ -17,12 +17,16 @@ from guide.typeset.tags import Node
 
 
 def event_text(setter: Setter, entry: TimelineEntry, place: Place) -> list[Row]:
-    """Title and text, which are kept together."""
+    """Title, text, and where it is told, the beginnings of which are kept together."""
     place = replace(place, role="timeline")
     rows = set_text(setter, entry.title, place, place.parent.child("P"), "timeline-title")
     text = setter.stack(entry.blocks, place)
     if text:
         text[0].penalty = FORBIDDEN
+        last = setter.ordinal(entry.blocks[-1])
+        for row in text:
+            if row.source == (last, 0):
+                row.penalty = FORBIDDEN
     return rows + text
 
 

@@ -28,10 +28,12 @@ _CROWD_LENGTH = 0.06
 _LONGEST_CROWD = 1.0
 """Years; more months have no room for their names."""
 _BELOW = 12.0
+_YEAR_GAP = 12.0
+"""Points between two years named on an axis at least."""
 _MOST_LABELS = 4
 """Rows of labels on each side of an axis."""
 _TALLEST = 0.65
-"""Share of the page: what large type makes taller has fewer labels, so that it stands below its heading."""
+"""Share of the page: what large type makes taller has fewer labels, or nothing enlarged, to stand below its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,24 @@ def set_overview(setter: Setter, timeline: Timeline, place: Place) -> list[Row]:
     if len(entries) < _FEWEST:
         return []
     node = place.parent.child("Figure", alt=timeline.overview_alt, bbox=True)
-    for labels in range(_MOST_LABELS, 0, -1):
-        drawn = _drawn(Plot(setter, place, node), timeline, entries, labels)
+    crowd = _crowd(entries, timeline.months)
+    tries = [(labels, crowd) for labels in range(_MOST_LABELS, 0, -1)]
+    for labels, enlarged in (*tries, (1, None)):
+        drawn = _drawn(Plot(setter, place, node), timeline, entries, labels, enlarged)
         if drawn.height <= setter.text_height * _TALLEST:
             break
     return [drawn]
 
 
-def _drawn(plot: Plot, timeline: Timeline, entries: Sequence[TimelineEntry], labels: int) -> Row:
-    """The drawing with at most so many rows of labels on each side of an axis."""
+def _drawn(
+    plot: Plot,
+    timeline: Timeline,
+    entries: Sequence[TimelineEntry],
+    labels: int,
+    crowd: Span | None,
+) -> Row:
+    """The drawing with at most so many rows of labels on each side of an axis, and a stretch enlarged."""
     place, grid = plot.place, plot.setter.grid
-    crowd = _crowd(entries, timeline.months)
     scale = scale_of(((entry.start, entry.end or entry.start) for entry in entries), place.width)
     labelled = [entry for entry in entries if not (crowd and crowd.holds(entry))]
     lanes = timeline.lanes
@@ -131,7 +140,7 @@ def _draw_events(plot: Plot, events: _Events, scale: Scale, top: float) -> tuple
 
 def _name_years(plot: Plot, scale: Scale, axis: float) -> None:
     plot.pen("line", 0.5)
-    for year in scale.years:
+    for year in scale.years(plot.width_of("0000") + plot.setter.sized(_YEAR_GAP)):
         x = scale.x(float(year))
         name = scale.name(year)
         ends = next(piece.right for piece in scale.pieces if x <= piece.right)

@@ -8,6 +8,7 @@ from guide.dataclass import replace
 from guide.document import (
     Answer,
     Choices,
+    Group,
     Inlines,
     ListBlock,
     Paragraph,
@@ -31,8 +32,10 @@ _SHORT = 1 / 3
 """Share of the page up to which a prompt is not divided, however much room there is to answer."""
 _RESPONSE_GAP = 4.0
 """Points between the prompt's text and what it is answered with."""
-_WHOLE_WITH_PARTS = 0.5
-"""Share of the page up to which a question with parts is not divided between them."""
+_WHOLE = 0.5
+"""Share of the page up to which a question is not divided: a longer one is between its parts, or else hardly."""
+_HARDLY = 250.0
+"""Penalty of dividing it: made only where half of the page would be empty."""
 
 
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
@@ -46,10 +49,11 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     _hang(setter, rows[0], question.number, place, number_node, "question-number")
     if question.marks:
         _marks_label(setter, rows[0], question.marks, place, node)
-    _hold(rows, setter.text_height * _SHORT)
+    if height_of(rows) <= setter.text_height * _SHORT:
+        _hold(rows, LAST_RESORT)
     response = setter.stack(question.response, replace(column, role="choice"))
     if response:
-        response[0].penalty = FORBIDDEN
+        response[0].penalty = LAST_RESORT if _begins_with_bank(question) else FORBIDDEN
         gap = _RESPONSE_GAP if _ends_in_text(question) else setter.grid
         response[0].space_before = max(response[0].space_before, gap)
     rows += response
@@ -58,8 +62,15 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     if rows[0].source == (-1, 0):
         rows[0].source = (setter.ordinal(question), 0)
     has_parts = any(isinstance(block, Question) for block in question.response)
-    _hold(rows, setter.text_height * (_WHOLE_WITH_PARTS if has_parts else 1.0))
+    if not has_parts or height_of(rows) <= setter.text_height * _WHOLE:
+        _hold(rows, _reluctance(setter, rows))
     return Strip(rows, setter.grid, setter.grid * 0.5)
+
+
+def _begins_with_bank(question: Question) -> bool:
+    """Whether the prompt holds the blanks, and words to fill them with come below it."""
+    first = question.response[0]
+    return isinstance(first, Group) and first.role == "word-bank"
 
 
 def _ends_in_text(question: Question) -> bool:
@@ -67,15 +78,20 @@ def _ends_in_text(question: Question) -> bool:
     return not question.prompt or isinstance(question.prompt[-1], Paragraph | ListBlock)
 
 
-def _hold(rows: list[Row], limit: float) -> None:
-    """Keep rows that fit into ``limit`` points in one piece, if a heading above leaves them the room.
+def _reluctance(setter: Setter, rows: list[Row]) -> float:
+    """The penalty of dividing a whole question: one that takes most of a page would leave most of another empty."""
+    height = height_of(rows) / setter.text_height
+    return LAST_RESORT if height <= _WHOLE else _HARDLY if height <= 1.0 else 0.0
+
+
+def _hold(rows: list[Row], penalty: float) -> None:
+    """Keep rows in one piece, if a heading above leaves them the room.
 
     But long room to write goes on overleaf rather than that it leaves a page half empty.
     """
-    if height_of(rows) <= limit:
-        for row in rows[1:]:
-            if row.penalty != RELUCTANT:
-                row.penalty = max(row.penalty, LAST_RESORT)
+    for row in rows[1:]:
+        if row.penalty != RELUCTANT:
+            row.penalty = max(row.penalty, penalty)
 
 
 def _hang(setter: Setter, row: Row, number: str, place: Place, node: Node, role: str) -> None:

@@ -16,8 +16,6 @@ _MARGIN = 0.018
 """Share of what remains by which a piece goes on before its first and after its last event."""
 _LEAST_MARGIN = 0.01
 """Years; so that a single day has an axis too."""
-_TICK_ROOM = 30.0
-"""Points between two ticks at least."""
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _STARTS = tuple(days / 365 for days in accumulate(_DAYS, initial=0))
 """The months' starts, as shares of a year."""
@@ -46,16 +44,13 @@ class Scale:
         share = (min(year, piece.end) - piece.start) / ((piece.end - piece.start) or 1.0)
         return piece.left + max(0.0, share) * (piece.right - piece.left)
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Whole years that have room for their number, at even steps in each piece."""
+    def years(self, room: float) -> tuple[int, ...]:
+        """Whole years that have so many points to the next for their number, at even steps in each piece."""
         found: list[int] = []
         first = self.pieces[0]
         length = (first.right - first.left) / (first.end - first.start)
         step = next(
-            step
-            for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10**6)
-            if step * length >= _TICK_ROOM
+            step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10**6) if step * length >= room
         )
         for piece in self.pieces:
             inside = range(-int(-piece.start // 1), int(piece.end // 1) + 1)

@@ -49,8 +49,10 @@ def test_events_stand_on_the_axis_in_order_of_time(found):
 def test_named_years_have_room(found):
     scale = scale_of(found, 400.0)
     for piece in scale.pieces:
-        inside = [scale.x(float(year)) for year in scale.years if piece.start <= year <= piece.end]
-        assert all(other - one > 20 for one, other in pairwise(inside))
+        inside = [
+            scale.x(float(year)) for year in scale.years(30.0) if piece.start <= year <= piece.end
+        ]
+        assert all(other - one >= 29.9 for one, other in pairwise(inside))
 
 
 @given(wishes)
