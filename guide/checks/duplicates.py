@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, combinations
 from math import ceil
 from typing import TypeAlias
 
@@ -39,14 +39,16 @@ Words: TypeAlias = frozenset[str]
 
 
 def duplicate_question(subject: Subject) -> Iterator[Diagnostic]:
-    """Each question against the earlier ones that share one of its prompt's rarest words.
+    """Each question against the first of the earlier ones that share two of its prompt's rarest words.
 
-    Two sets that are alike to a share have one of their ``size - ceil(share * size) + 1`` rarest members in common, so
-    that only few pairs are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+    Two sets that are alike to a share have two of their ``size - ceil(share * size) + 2`` rarest members in common, so
+    that only few pairs are compared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006). By one member, so many
+    would be met that the time grew with the square of the questions.
     """
     prompts = {name: _words(_block_texts(item.prompt)) for name, item in subject.items.items()}
-    frequency = Counter(chain.from_iterable(prompts.values()))
-    earlier: dict[str, list[Question]] = {}
+    rank = _ranks(prompts.values())
+    earlier: dict[tuple[int, int], list[int]] = {}
+    questions = subject.guide.questions
 
     @cache
     def answer(name: str) -> Words:
@@ -58,19 +60,28 @@ def duplicate_question(subject: Subject) -> Iterator[Diagnostic]:
             return False
         return _overlap(answer(one), answer(other)) >= ALIKE
 
-    for question in subject.guide.questions:
+    for index, question in enumerate(questions):
         prompt = prompts[question.id]
         if len(prompt) < FEWEST:
             continue
-        rarest = sorted(prompt, key=lambda word: (frequency[word], word))
-        heads = rarest[: len(prompt) - ceil(ALIKE * len(prompt)) + 1]
-        near = {other.id: other for word in heads for other in earlier.get(word, ())}
-        for name, other in near.items():
-            if are_same(question.id, name):
-                yield _duplicate(question, other)
+        rarest = sorted(map(rank.__getitem__, prompt))[
+            : len(prompt) - ceil(ALIKE * len(prompt)) + 2
+        ]
+        pairs = list(combinations(rarest, 2))
+        near = {other for pair in pairs for other in earlier.get(pair, ())}
+        for other in sorted(near):
+            if are_same(question.id, questions[other].id):
+                yield _duplicate(question, questions[other])
                 break
-        for word in heads:
-            earlier.setdefault(word, []).append(question)
+        for pair in pairs:
+            earlier.setdefault(pair, []).append(index)
+
+
+def _ranks(texts: Iterable[Words]) -> dict[str, int]:
+    """The place of each word among all, from the rarest on."""
+    frequency = Counter(chain.from_iterable(texts))
+    ordered = sorted(frequency, key=lambda word: (frequency[word], word))
+    return {word: place for place, word in enumerate(ordered)}
 
 
 def _duplicate(question: Question, other: Question) -> Diagnostic:
