@@ -53,7 +53,7 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
         _hold(rows, LAST_RESORT)
     response = setter.stack(question.response, replace(column, role="choice"))
     if response:
-        response[0].penalty = LAST_RESORT if _begins_with_bank(question) else FORBIDDEN
+        response[0].penalty = _HARDLY if _begins_with_bank(question) else FORBIDDEN
         gap = _RESPONSE_GAP if _ends_in_text(question) else setter.grid
         response[0].space_before = max(response[0].space_before, gap)
     rows += response
