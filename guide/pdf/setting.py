@@ -223,7 +223,9 @@ class Setter:
             # A float below a heading may go to the next page: then the text after it stays with the heading.
             kept_float = strip.floats and (keep or kept_float)
             keep = strip.keep_next
-            after, past_float = strip.after, strip.floats
+            # Of two floats the second alone may go: what follows is then as far from the first as that asks for.
+            after = max(after, strip.after) if past_float and strip.floats else strip.after
+            past_float = strip.floats
         return rows
 
     def ordinal(self, block: Block) -> int:

@@ -150,3 +150,12 @@ def test_every_style_keeps_its_grid_its_sizes_and_its_headings(name, division):
         # A heading is never the last on a page.
         last = max(inside, key=lambda line: line.y)
         assert not (named(last.text) and named(last.text)[0].startswith("h"))
+
+
+def test_text_below_a_callout_is_a_line_away_from_it_though_a_table_between_them_has_gone_on():
+    blocks = heading("h1"), callout("c1", 30), table("t1", 16), paragraph("p2", 60)
+    read = Read(write(document(section("s1", paragraph("p1", 200), *blocks))).data)
+    (page, last), (table_page, _) = read.find("c1w29")[0], read.find("t1w0")[0]
+    below, line = read.find("p2w0")[0]
+    assert page == below < table_page
+    assert line.y - last.y > 3 * style().grid
