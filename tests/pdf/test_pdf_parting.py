@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.document import Answer, Group, ListBlock, ListItem, Paragraph, Question, WritingSpace
+from guide.document import (
+    Answer,
+    Choice,
+    Choices,
+    Group,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Question,
+    WritingSpace,
+)
 from guide.pdf.book import typeset
 from guide.pdf.geometry import geometry
 from guide.typeset.boxes import Drawing, Page
@@ -19,6 +29,7 @@ from .documents import (
     paragraph,
     section,
     style,
+    table,
     text,
     write,
 )
@@ -114,3 +125,29 @@ def test_a_long_list_in_the_key_fills_its_page():
     lines = [line.y for line in read.pages[0] if "a1w" in line.text]
     assert lines
     assert AREA.y + AREA.height - max(lines) < 2 * style().grid
+
+
+@law
+@given(st.integers(0, 20), st.integers(8, 12), st.integers(4, 24))
+def test_a_table_with_gaps_stays_with_what_asks_for_it(count, rows, words):
+    items = tuple(ListItem((Paragraph(text("b1", 1, number)),)) for number in range(words))
+    bank = Group("word-bank", (ListBlock(items, role="word-bank"),), keep=True)
+    prompt = (Paragraph(text("q1", 8)), table("t1", rows))
+    asked = Question("id-q1", "1", "Question 1", prompt, (bank,))
+    fill = [paragraph(f"p{number}", 40) for number in range(count)]
+    read = Read(write(document(section("s1", *fill, heading("h1"), asked))).data)
+    assert read.pages_of("h1") == read.pages_of("q1") == read.pages_of("t1")
+    assert len(read.pages_of("b1")) == 1
+
+
+@law
+@given(st.integers(8, 26), st.integers(9, 14))
+def test_a_question_of_most_of_a_page_leaves_no_page_half_empty(count, choices):
+    long = tuple(Choice("ABCDEFGHIJKLMN"[n], text("q1", 30, 30 * n)) for n in range(choices))
+    asked = Question("id-q1", "1", "Question 1", (Paragraph(text("q2", 8)),), (Choices(long),))
+    fill = [paragraph(f"p{number}", 40) for number in range(count)]
+    more = [paragraph(f"p{number}", 40) for number in range(100, 130)]
+    pages = Read(write(document(section("s1", *fill, asked, *more))).data).pages
+    for lines in pages[:-1]:
+        last = max(line.y for line in lines if named(line.text))
+        assert last - AREA.y > AREA.height / 2 - 2 * style().grid
