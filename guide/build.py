@@ -231,7 +231,7 @@ def read(
     if skeleton is None:
         return None, None
     check_guide(skeleton.guide, problems)
-    check_teaching(skeleton.guide, lambda: skeleton.whole, problems)
+    check_teaching(skeleton.guide, lambda: skeleton.whole, problems, cache, skeleton.others)
     name = request.style or skeleton.guide.about.style
     texts = {path.name: path.read_bytes() for path in sorted(styles_folder().glob("*.yaml"))}
     style, findings = cache.recall(("style", name, texts), lambda: _read_style(name))

@@ -45,7 +45,7 @@ class Chapter:
     def asked(self) -> str:
         return "".join(
             f"- id: {self.id}-{number}\n  type: short-answer\n  section: {self.id}\n"
-            f"  prompt: What falls {number} times?\n  answer: Rain.\n"
+            f"  prompt: What falls {number} times from clouds, and why?\n  answer: Rain.\n"
             for number in range(self.questions)
         )
 
@@ -146,9 +146,11 @@ EDITS = (
 
 
 def files(source: Path, out: Path) -> dict[str, bytes]:
+    """All files of a build, and what it found."""
     outcome = build(Request(source, out), lambda _: None)
     assert not outcome.failed, outcome.problems
-    return {file.name: file.data for file in outcome.files}
+    findings = "\n".join(problem.message for problem in outcome.problems)
+    return {file.name: file.data for file in outcome.files} | {"findings": findings.encode()}
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])

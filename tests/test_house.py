@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "pdf": {"document", "style", "typeset", "cache", "processes"},
     "epub": {"document", "style", "cache"},
     "leaks": {"document", "model", "diagnostics", "questions", "compile", "cache"},
-    "checks": {"model", "document", "diagnostics", "questions", "compile"},
+    "checks": {"model", "document", "diagnostics", "questions", "compile", "cache"},
     "quiz": {"document", "model", "diagnostics", "questions", "compile"},
     "wording": {"document", "compile.words", "cache"},
     "print": {"pdf", "typeset", "style", "document"},
