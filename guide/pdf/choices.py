@@ -13,11 +13,13 @@ from guide.pdf.labels import set_label
 from guide.pdf.rows import COLUMN_GAP, anchor_first, fits, in_two_columns
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Drawing, Row
-from guide.typeset.pages import FORBIDDEN
+from guide.typeset.pages import FORBIDDEN, HARDLY
 from guide.typeset.tags import Node
 
 _CHOICE_LABEL = 30.0
 _TICK = 16.0
+_LEAST = 2
+"""Choices that stand below their question where others go on overleaf, which the last does not alone."""
 
 
 def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
@@ -32,11 +34,12 @@ def set_choices(setter: Setter, block: Choices, place: Place) -> Strip:
     half = place.width / 2
     limit = place.x + half - setter.sized(COLUMN_GAP)
     if len(choices) > 1 and all(fits(rows, limit) for rows in choices):
-        rows = in_two_columns([rows[0] for rows in choices], half)
-    else:
-        rows = [row for rows in choices for row in rows]
+        choices = [in_two_columns([rows[0] for rows in choices], half)]
+    rows = [row for rows in choices for row in rows]
     for row in rows:
         row.penalty = FORBIDDEN
+    for choice in choices[_LEAST:-1]:
+        choice[0].penalty = HARDLY
     return Strip(rows, setter.grid * 0.25, 0.0)
 
 

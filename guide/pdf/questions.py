@@ -19,7 +19,7 @@ from guide.pdf.labels import set_label
 from guide.pdf.rows import anchor_first, height_of, right_end, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Line, Row
-from guide.typeset.pages import FORBIDDEN, LAST_RESORT, RELUCTANT
+from guide.typeset.pages import FORBIDDEN, HARDLY, LAST_RESORT, RELUCTANT
 from guide.typeset.tags import Node
 
 NUMBER_WIDTH = 26.0
@@ -34,8 +34,6 @@ _RESPONSE_GAP = 4.0
 """Points between the prompt's text and what it is answered with."""
 _WHOLE = 0.5
 """Share of the page up to which a question is not divided: a longer one is between its parts, or else hardly."""
-_HARDLY = 250.0
-"""Penalty of dividing it: made only where half of the page would be empty."""
 
 
 def set_question(setter: Setter, question: Question, place: Place) -> Strip:
@@ -53,7 +51,7 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
         _hold(rows, LAST_RESORT)
     response = setter.stack(question.response, replace(column, role="choice"))
     if response:
-        response[0].penalty = _HARDLY if _begins_with_bank(question) else FORBIDDEN
+        response[0].penalty = HARDLY if _begins_with_bank(question) else FORBIDDEN
         gap = _RESPONSE_GAP if _ends_in_text(question) else setter.grid
         response[0].space_before = max(response[0].space_before, gap)
     rows += response
@@ -81,7 +79,7 @@ def _ends_in_text(question: Question) -> bool:
 def _reluctance(setter: Setter, rows: list[Row]) -> float:
     """The penalty of dividing a whole question: one that takes most of a page would leave most of another empty."""
     height = height_of(rows) / setter.text_height
-    return LAST_RESORT if height <= _WHOLE else _HARDLY if height <= 1.0 else 0.0
+    return LAST_RESORT if height <= _WHOLE else HARDLY if height <= 1.0 else 0.0
 
 
 def _hold(rows: list[Row], penalty: float) -> None:

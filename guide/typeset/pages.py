@@ -23,6 +23,8 @@ FORCED = -math.inf
 
 RELUCTANT = 120.0
 """Penalty of a break inside of what had better stay whole: made only where a third of the page would be empty."""
+HARDLY = 250.0
+"""Likewise, where half of the page would be."""
 LAST_RESORT = 2000.0
 """Penalty of a break that costs more than any empty page: made only where rows would not fit otherwise."""
 
