@@ -15,7 +15,7 @@ from guide.dataclass import dataclass, replace
 from guide.model.place import Place
 from guide.model.plain import capitals_of
 from guide.model.records import Exhibit, Guide, Section
-from guide.model.text import Block, Blocks, Markup, Only, Picture, Reference, Table
+from guide.model.text import Blocks, Markup, Only, Picture, Reference, Table
 from guide.model.walk import blocks_of, inlines_of, nested
 
 
@@ -77,31 +77,30 @@ def bare(section: Section) -> Section:
 
 def exhibits_of(blocks: Blocks) -> Iterator[tuple[Place, Exhibit]]:
     """The pictures and tables of a text with their places, in reading order."""
-    for block, readers in _readers(blocks):
-        match block:
-            case Picture():
-                exhibit = Exhibit(
-                    "image", block.id or "", not block.decorative, readers, block.file, block.credit
-                )
-                yield block.place, exhibit
-            case Table():
-                # One that is neither named nor has a caption is part of the text.
-                is_numbered = bool(block.id or block.caption)
-                yield block.place, Exhibit("table", block.id or "", is_numbered, readers)
-            case _:
-                pass
+    found = [block for block in blocks_of(blocks) if isinstance(block, Picture | Table)]
+    if not found:
+        return
+    readers = _readers(blocks)
+    for block in found:
+        read_by = readers.get(block.place, "")
+        if isinstance(block, Picture):
+            about = block.file, block.credit
+            exhibit = Exhibit("image", block.id or "", not block.decorative, read_by, *about)
+        else:
+            # One that is neither named nor has a caption is part of the text.
+            is_numbered = bool(block.id or block.caption)
+            exhibit = Exhibit("table", block.id or "", is_numbered, read_by)
+        yield block.place, exhibit
 
 
-def _readers(blocks: Blocks) -> Iterator[tuple[Block, str]]:
-    """Every block with its readers. Blocks for one format are no target: the other has not got them."""
-    hidden = {
+def _readers(blocks: Blocks) -> Mapping[Place, str]:
+    """By place, who alone reads a block. Blocks for one format are no target: the other has not got them."""
+    return {
         inner.place: block.format or block.edition
         for block in blocks_of(blocks)
         if isinstance(block, Only)
         for inner in blocks_of(block.blocks)
     }
-    for block in blocks_of(blocks):
-        yield block, hidden.get(block.place, "")
 
 
 def _terms(section: Section) -> dict[str, None]:

@@ -136,6 +136,8 @@ class _File:
         """Above all keys of the parent tree."""
         self.starts: list[_Start] = []
         self._anchors: dict[str, tuple[_Start, int, float, float]] = {}
+        self._destinations: dict[str, str] = {}
+        """Written so far: many links lead to the same place."""
         self._find_places()
 
     def _find_places(self) -> None:
@@ -159,8 +161,12 @@ class _File:
 
     def destination(self, anchor: str) -> str:
         """An anchor's destination array. Raises KeyError for an unknown anchor."""
-        start, page, x, y = self._anchors[anchor]
-        return destination(start.base + page, x + self._shift(start.page + page), y)
+        known = self._destinations.get(anchor)
+        if known is None:
+            start, page, x, y = self._anchors[anchor]
+            shifted = x + self._shift(start.page + page)
+            known = self._destinations[anchor] = destination(start.base + page, shifted, y)
+        return known
 
     def _facts(self, part: DrawnPages, start: _Start) -> Facts:
         first, second = start.page, start.page + 1

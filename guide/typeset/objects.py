@@ -7,7 +7,7 @@ longer than writing a short guide.
 
 from __future__ import annotations
 
-import struct
+import sys
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -34,15 +34,24 @@ class Places(NamedTuple):
 
     kinds: bytearray
     targets: array[int]
-    """Offset in the file, or number of the object stream."""
+    """Offset in the file, or number of the object stream; 32 bits each."""
     indexes: array[int]
-    """Place in the object stream."""
+    """Place in the object stream; 16 bits each."""
+    loose: array[int]
+    """Which of them are in no object stream, counted from 0. They are few, and alone move with what is before them."""
 
     def extend(self, count: int) -> None:
         """Make room for more objects."""
         self.kinds.extend(bytes(count))
-        self.targets.extend([0] * count)
-        self.indexes.extend([0] * count)
+        self.targets.frombytes(bytes(4 * count))
+        self.indexes.frombytes(bytes(2 * count))
+
+    def moved(self, offset: int) -> array[int]:
+        """The targets, where all objects stand so many bytes further on."""
+        targets = self.targets[:]
+        for index in self.loose:
+            targets[index] += offset
+        return targets
 
 
 class Block(NamedTuple):
@@ -59,7 +68,7 @@ class Objects:
     def __init__(self, first: int = 1) -> None:
         self._first = first
         """Number of the first of them."""
-        self._places = Places(bytearray(), array("L"), array("H"))
+        self._places = Places(bytearray(), array("I"), array("H"), array("I"))
         self._loose: list[str] = []
         """Objects that are to go into object streams."""
         self._loose_numbers: list[int] = []
@@ -89,18 +98,17 @@ class Objects:
         index = number - self._first
         self._places.kinds[index] = _IN_FILE
         self._places.targets[index] = self._offset
+        self._places.loose.append(index)
         self._add_chunk(b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data)))
 
     def put_block(self, number: int, block: Block) -> None:
         """Give their objects to reserved numbers from ``number``, a block's first, on."""
         begin = number - self._first
         end = begin + len(block.places.kinds)
-        places = zip(block.places.kinds, block.places.targets, strict=True)
-        offset = self._offset
-        targets = [target + offset if kind == _IN_FILE else target for kind, target in places]
         self._places.kinds[begin:end] = block.places.kinds
-        self._places.targets[begin:end] = array("L", targets)
+        self._places.targets[begin:end] = block.places.moved(self._offset)
         self._places.indexes[begin:end] = block.places.indexes
+        self._places.loose.extend([begin + index for index in block.places.loose])
         self._add_chunk(block.data)
 
     def _add_chunk(self, chunk: bytes) -> None:
@@ -142,7 +150,7 @@ class Objects:
         )
         data = "\n".join([head, *bodies]).encode("latin-1")
         stream = self.add_deflated(data, f"/Type/ObjStm/N {count}/First {len(head) + 1}")
-        kinds, targets, indexes = self._places
+        kinds, targets, indexes, _ = self._places
         for position, number in enumerate(numbers):
             index = number - self._first
             kinds[index], targets[index], indexes[index] = _IN_STREAM, stream, position
@@ -160,17 +168,13 @@ def file_of(objects: Block, root: int, info: int) -> bytes:
 
 def _cross_references(objects: Block, trailer: str) -> bytes:
     """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
-    kinds, targets, indexes = objects.places
+    kinds, _, indexes, _ = objects.places
     number, start = len(kinds) + 1, len(_HEADER)
     offset = start + len(objects.data)
-    moved = [
-        target + start if kind == _IN_FILE else target
-        for kind, target in zip(kinds, targets, strict=True)
-    ]
     columns = [
         bytes((0, *kinds, _IN_FILE)),
-        *_columns((0, *moved, offset), 4),
-        *_columns((65535, *indexes, 0), 2),
+        *_columns(array("I", (0, *objects.places.moved(start), offset))),
+        *_columns(array("H", (65535, *indexes, 0))),
     ]
     entries = (
         f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}"
@@ -180,10 +184,11 @@ def _cross_references(objects: Block, trailer: str) -> bytes:
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream, offset)
 
 
-def _columns(values: Sequence[int], width: int) -> list[bytes]:
-    """The bytes of big-endian numbers, those of each place together."""
-    packed = struct.pack(f">{len(values)}{' BH I'[width]}", *values)
-    return [packed[place::width] for place in range(width)]
+def _columns(values: array[int]) -> list[bytes]:
+    """The bytes of numbers, the high ones first, those of each place together."""
+    packed, width = values.tobytes(), values.itemsize
+    columns = [packed[place::width] for place in range(width)]
+    return columns[::-1] if sys.byteorder == "little" else columns
 
 
 def _predict_up(columns: list[bytes]) -> bytes:
