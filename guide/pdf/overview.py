@@ -33,7 +33,9 @@ _YEAR_GAP = 12.0
 _MOST_LABELS = 4
 """Rows of labels on each side of an axis."""
 _TALLEST = 0.65
-"""Share of the page: what large type makes taller has fewer labels, or nothing enlarged, to stand below its heading."""
+"""Share of the page: what large type makes taller has fewer labels."""
+_BELOW_HEADING = 0.8
+"""Share that a heading leaves: what has no room there even so enlarges nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ def set_overview(setter: Setter, timeline: Timeline, place: Place) -> list[Row]:
         return []
     node = place.parent.child("Figure", alt=timeline.overview_alt, bbox=True)
     crowd = _crowd(entries, timeline.months)
-    tries = [(labels, crowd) for labels in range(_MOST_LABELS, 0, -1)]
-    for labels, enlarged in (*tries, (1, None)):
-        drawn = _drawn(Plot(setter, place, node), timeline, entries, labels, enlarged)
+    for labels in range(_MOST_LABELS, 0, -1):
+        drawn = _drawn(Plot(setter, place, node), timeline, entries, labels, crowd)
         if drawn.height <= setter.text_height * _TALLEST:
-            break
+            return [drawn]
+    if drawn.height > setter.text_height * _BELOW_HEADING:
+        drawn = _drawn(Plot(setter, place, node), timeline, entries, 1, None)
     return [drawn]
 
 

@@ -47,6 +47,7 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     _hang(setter, rows[0], question.number, place, number_node, "question-number")
     if question.marks:
         _marks_label(setter, rows[0], question.marks, place, node)
+    _hold_to_table(rows)
     if height_of(rows) <= setter.text_height * _SHORT:
         _hold(rows, LAST_RESORT)
     response = setter.stack(question.response, replace(column, role="choice"))
@@ -63,6 +64,13 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     if not has_parts or height_of(rows) <= setter.text_height * _WHOLE:
         _hold(rows, _reluctance(setter, rows))
     return Strip(rows, setter.grid, setter.grid * 0.5)
+
+
+def _hold_to_table(rows: list[Row]) -> None:
+    """Keep what stands above a table, and the table's head, with its first row."""
+    first = next((number for number, row in enumerate(rows) if row.repeat), 0)
+    for row in rows[1 : first + 1]:
+        row.penalty = FORBIDDEN
 
 
 def _begins_with_bank(question: Question) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from itertools import combinations, pairwise
 
 import pikepdf
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 
 from guide.document import Division, Paragraph, Text, Timeline, TimelineEntry, TimelineGap
 from guide.pdf.flags import Flag, Wish, place_flags
+from guide.pdf.geometry import PAPERS
 from guide.pdf.scale import densest, months_between, scale_of
+from guide.source.styles import style_names
 
-from .documents import document, style, text, write
+from .documents import STYLES, document, style, text, write
 from .reading import Read
 
 years = st.floats(-500, 2100, allow_nan=False)
@@ -157,6 +160,28 @@ def test_a_stretch_that_is_left_out_is_told_above_the_event_after_it():
     read = set_pages(*entries, lanes=LANES)
     first, gap, second = (stands(read, each)[1] for each in ("Date100", "9 years", "Date101"))
     assert first < gap < second
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", style_names(STYLES))
+def test_an_overview_stands_below_its_heading_and_its_years_apart(name, paper):
+    entries = [told(100 + 2 * number, 3, LANES[number % 2]) for number in range(20)]
+    crowded = [
+        dataclasses.replace(told(200 + day, 3, LANES[day % 2]), start=2020.5 + day / 365)
+        for day in range(20)
+    ]
+    block = Timeline((*entries, *crowded), "in words", lanes=LANES, months=MONTHS)
+    division = Division("timeline", "timeline", (Text("All events"),), "Timeline", (block,))
+    first = Read(write(document(division), style(name), PAPERS[paper]).data).pages[0]
+    assert first[0].text == "All events"
+    assert any(re.match(r"\d{4}", line.text) for line in first)
+    assert not any(re.search(r"\d{5}", line.text) for line in first)
 
 
 def test_one_lane_has_dates_left_of_the_text():
