@@ -17,6 +17,8 @@ _TALLEST = 0.62
 _PIXELS_PER_POINT = 150 / 72
 """Raster pictures are not enlarged beyond 150 pixels an inch unless the author asks."""
 _PIN_RADIUS = 6.5
+_NARROWEST_CAPTION = 0.5
+"""Share of the measure: a caption is as wide as its picture, but not narrower."""
 
 
 def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
@@ -36,7 +38,8 @@ def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
     rows = [Row(height, marks, frames=place.frames, source=(setter.ordinal(picture), 0))]
     if picture.caption:
         parent = place.parent if figure is None else figure
-        caption = set_caption(setter, picture.caption, place, parent)
+        beside = (place.width - max(width, place.width * _NARROWEST_CAPTION)) / 2
+        caption = set_caption(setter, picture.caption, place.inset(beside, beside), parent)
         if caption:
             caption[0].space_before = 6.0
         for row in caption:
