@@ -420,7 +420,7 @@ def _leaks(
     from guide.leaks import Inspector
     from guide.processes import share
 
-    inspector = Inspector(skeleton.whole, cache)
+    inspector = Inspector(skeleton, cache)
 
     def inspect(file: OutputFile) -> list[Diagnostic]:
         return list(inspector.inspect(file.name, file.data, file.edition, file.quiz))

@@ -19,7 +19,7 @@ from guide.wording.record import RecordError, printings_of
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
     from guide.document import Document
-    from guide.model.records import Guide
+    from guide.model.skeleton import Skeleton
     from guide.style import Style
 
 
@@ -31,7 +31,7 @@ class NoRecordError(LookupError):
 class Copy:
     """The edition that is compared, as it is now, and the date of the older printing."""
 
-    guide: Guide
+    skeleton: Skeleton
     style: Style
     edition: Edition
     document: Document
@@ -69,7 +69,7 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
     edition = edition.for_format("pdf")
     document = compile_guide(guide, edition)
     found = tuple(errata(older, passages(document)))
-    copy = Copy(guide, style, edition, document, date)
+    copy = Copy(skeleton, style, edition, document, date)
     return Comparison(problems.in_order(), found, document.metadata.language, copy)
 
 
@@ -105,12 +105,10 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
     printed = iso_text(copy.printed, words_for(comparison.language)) if copy.printed else ""
     document = sheet(comparison.found, copy.document, printed)
     fonts = shipped_fonts()
-    size = page_size(copy.guide.about.paper, copy.style)
+    size = page_size(copy.skeleton.guide.about.paper, copy.style)
     data = write_pdf(document, copy.style, fonts, *size).data
     name = _name(copy)
-    leaks: Sequence[Diagnostic] = tuple(
-        Inspector(copy.guide).inspect(name, data, copy.edition, copy.guide)
-    )
+    leaks: Sequence[Diagnostic] = tuple(Inspector(copy.skeleton).inspect(name, data, copy.edition))
     if not leaks:
         publish_alone(out, name, data)
     return name, tuple(leaks)
@@ -118,4 +116,4 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
 
 def _name(copy: Copy) -> str:
     edition = "" if copy.edition.name == "guide" else f"-{copy.edition.name}"
-    return f"{copy.guide.about.slug}{edition}-errata.pdf"
+    return f"{copy.skeleton.guide.about.slug}{edition}-errata.pdf"

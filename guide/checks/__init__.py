@@ -48,7 +48,7 @@ def check_teaching(
     if not problems.has_errors:
         subject = Subject(guide, whole)
         # An edited sentence leaves all this as it was; words in capitals are the business of the other checks.
-        sections = [replace(section, capitals=()) for section in guide.sections]
+        sections = [replace(section, capitals=(), for_teachers=()) for section in guide.sections]
         problems.extend(
             cache.recall(("checks", others, sections), lambda: _findings(CHECKS, subject))
         )

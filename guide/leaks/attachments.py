@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from guide.cache import Cache
 from guide.leaks.passages import Passage
 
 _PRINTABLE = re.compile(rb"[ -~\t\r\n]{12,}")
@@ -36,9 +37,10 @@ def attached(where: str, data: bytes) -> Iterator[Passage]:
                 yield Passage(where, run.decode("ascii"))
 
 
-def text_of_picture(data: bytes) -> str:
+def text_of_picture(data: bytes, cache: Cache) -> str:
     """All that a picture says: the words in a drawing, the comments of a photograph."""
-    return " ".join(passage.text for passage in attached("", data))
+    inputs = "text of a picture", cache.digest(data)
+    return cache.recall(inputs, lambda: " ".join(each.text for each in attached("", data)))
 
 
 def _inside(where: str, passages: Iterable[Passage]) -> Iterator[Passage]:

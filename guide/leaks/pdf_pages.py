@@ -29,7 +29,7 @@ _INLINE = frozenset(
 )
 """Structure types inside a block; text goes on across them."""
 
-_RUN = 16
+_RUN = 8
 """Pages that are read together, on the average: to remember each by itself would take longer than to read some."""
 
 _REFERENCE = re.compile(r"(\d+) 0 R")

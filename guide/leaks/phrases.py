@@ -79,9 +79,8 @@ class Lexicon(Generic[Owner]):
         """Those that stand in texts."""
         return frozenset(gram for _, gram in self._grams(words_of_all(texts)))
 
-    def without(self, words: Sequence[str]) -> Lexicon[Owner]:
-        """The lexicon but for the grams that stand in some words (see ``words_of_all``)."""
-        known = {gram for _, gram in self._grams(words)}
+    def without(self, known: frozenset[Gram]) -> Lexicon[Owner]:
+        """The lexicon but for some grams."""
         return Lexicon({gram: own for gram, own in self.owners.items() if gram not in known})
 
     def _grams(self, words: Sequence[str]) -> Iterator[tuple[int, Gram]]:

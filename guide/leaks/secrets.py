@@ -9,9 +9,9 @@ from guide import document as d
 from guide.compile.editions import SecretKind
 from guide.compile.items import ItemBank
 from guide.leaks.plain import block_texts, note_calls
-from guide.leaks.stripping import markups_of, only_for_teachers
+from guide.leaks.stripping import markups_beside_sections
 from guide.model.place import Place
-from guide.model.plain import texts_of
+from guide.model.plain import texts_for_teachers
 from guide.model.records import Guide, Question
 from guide.questions.answering import letter
 from guide.questions.item import (
@@ -44,10 +44,16 @@ def secrets_of(guide: Guide, bank: ItemBank) -> Iterator[Secret]:
     questions = {question.id: question for question in guide.questions}
     for item in bank.items:
         yield from _of_item(item, questions[item.id], bank.notes)
-    for markup in markups_of(guide):
-        for block in only_for_teachers(markup):
-            for _, text in texts_of(block.blocks):
-                yield Secret("teacher", "a block for teachers", block.place, text)
+    for place, text in _for_teachers(guide):
+        yield Secret("teacher", "a block for teachers", place, text)
+
+
+def _for_teachers(guide: Guide) -> Iterator[tuple[Place, str]]:
+    """The texts of blocks for teachers alone; those of sections stand beside them."""
+    for section in guide.sections:
+        yield from section.for_teachers
+    for markup in markups_beside_sections(guide):
+        yield from texts_for_teachers(markup)
 
 
 def _of_item(item: Item, question: Question, notes: Mapping[str, d.Note]) -> Iterator[Secret]:

@@ -2,69 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from guide import document as d
-from guide.compile import compile_guide
 from guide.compile.editions import STUDENT, Part
-from guide.compile.items import ItemBank
+from guide.compile.items import compile_items
+from guide.compile.kept import Desk
 from guide.dataclass import replace
 from guide.leaks.attachments import text_of_picture
 from guide.leaks.flags import TICKS
-from guide.leaks.phrases import words_of_all
+from guide.leaks.phrases import Gram
 from guide.leaks.plain import every_text
 from guide.leaks.secrets import offered_texts, pictures_of
 from guide.leaks.stripping import stripped
-from guide.model.records import Guide
+from guide.leaks.wanted import Wanted
 
+_SILENT = ("answers", "teacher-notes")
 SHOWN = replace(
     STUDENT,
     name="shown",
-    parts=tuple(part for part in get_args(Part) if part != "answers"),
+    parts=tuple(part for part in get_args(Part) if part not in _SILENT),
     hints="none",
 )
 """Everything that any file for students may say, beside questions and hints."""
 
 
+class Said(NamedTuple):
+    """What of that which is looked for students may read anyway."""
+
+    grams: frozenset[Gram]
+    ticks: frozenset[str]
+
+
+class _Offered(NamedTuple):
+    """What is shown of questions beside their prompts."""
+
+    texts: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
 class Shown:
     """All that the files for students of one guide may say between them. It is gathered when it is asked for."""
 
-    def __init__(self, guide: Guide, bank: ItemBank) -> None:
-        self._guide = guide
-        self._bank = bank
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._said: dict[Wanted, Said] = {}
 
-    @cached_property
-    def words(self) -> list[str]:
-        """As ``words_of_all`` makes them."""
-        return words_of_all(self._texts)
+    def said(self, wanted: Wanted) -> Said:
+        """What of that which is wanted stands anywhere here, or is not kept back."""
+        if wanted not in self._said:
+            divisions = [self._said_in(division, wanted) for division in self._document.divisions]
+            found = (*divisions, _said((*self._other_texts, *wanted.looked.allowed), wanted))
+            self._said[wanted] = Said(
+                frozenset(gram for each in found for gram in each.grams),
+                frozenset(tick for each in found for tick in each.ticks),
+            )
+        return self._said[wanted]
 
-    @cached_property
-    def ticks(self) -> frozenset[str]:
-        """Those that the guide itself uses."""
-        return TICKS.intersection("".join(self._texts))
+    def _said_in(self, division: d.Division, wanted: Wanted) -> Said:
+        inputs = "said", self._desk.cache.digest(division), wanted.stamp
+        return wanted.cache.recall(inputs, lambda: _said(_texts(division), wanted))
 
     @cached_property
     def _document(self) -> d.Document:
-        return compile_guide(stripped(self._guide), SHOWN)
+        return Desk(stripped(self._desk.skeleton), self._desk.cache).compile(SHOWN)
 
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        """Wherever they stand."""
-        about = self._guide.about
-        offered = (text for item in self._bank.items for text in offered_texts(item.interaction))
-        pictures = (text_of_picture(self._guide.images[name].data) for name in self._pictures)
-        own = (about.title, about.edition, about.reproduction)
-        return (*every_text(self._document), *self._entries, *offered, *pictures, *own)
+    def _other_texts(self) -> tuple[str, ...]:
+        """Those that stand in no division."""
+        guide, cache = self._desk.guide, self._desk.cache
+        offered = cache.recall(("offered", self._desk.name), self._offered)
+        names = sorted({*self._document.images, *offered.pictures})
+        pictures = (text_of_picture(guide.images[name].data, cache) for name in names)
+        own = (guide.about.title, guide.about.edition, guide.about.reproduction)
+        around = every_text(replace(self._document, divisions=()))
+        return (*around, *offered.texts, *pictures, *own)
 
-    @property
-    def _entries(self) -> Iterator[str]:
-        """Of tables of contents."""
-        for division in self._document.divisions:
-            yield f"{division.number} {d.plain_text(division.title)}"
+    def _offered(self) -> _Offered:
+        interactions = [item.interaction for item in compile_items(self._desk.guide).items]
+        return _Offered(
+            tuple(text for each in interactions for text in offered_texts(each)),
+            tuple(name for each in interactions for name in pictures_of(each)),
+        )
 
-    @property
-    def _pictures(self) -> list[str]:
-        labelled = (name for item in self._bank.items for name in pictures_of(item.interaction))
-        return sorted({*self._document.images, *labelled})
+
+def _texts(division: d.Division) -> Iterator[str]:
+    yield from every_text(division)
+    yield f"{division.number} {d.plain_text(division.title)}"  # as tables of contents have it
+
+
+def _said(texts: Iterable[str], wanted: Wanted) -> Said:
+    texts = tuple(texts)
+    return Said(
+        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(texts)),
+        TICKS.intersection("".join(texts)),
+    )

@@ -11,29 +11,46 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from guide.dataclass import fields, is_dataclass, replace
-from guide.model.records import Guide, Question
+from guide.model.plain import only_for_teachers
+from guide.model.records import Guide, Question, Section
+from guide.model.skeleton import SectionText, Skeleton
 from guide.model.text import Markup, Only, Text
-from guide.model.walk import blocks_of
 from guide.questions.essay import Essay
 from guide.questions.multi_part import MultiPart
 
 T = TypeVar("T")
 
 _GAP = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MARK = "stripped"
+"""In names that stand for what was stripped."""
 _EMPTY = Essay((), Markup(), 0)
 
 
-def stripped(guide: Guide) -> Guide:
+def stripped(skeleton: Skeleton) -> Skeleton:
     """The guide with questions that have no answers, and without blocks for teachers."""
-    return replace(
+    guide = skeleton.guide
+    bare = replace(
         guide,
         about=replace(guide.about, description=_for_students(guide.about.description)),
-        sections=tuple(_with_text(section, "text") for section in guide.sections),
         events=tuple(_with_text(event, "text") for event in guide.events),
         figures=tuple(_with_text(figure, "text") for figure in guide.figures),
         terms=tuple(_with_text(term, "definition") for term in guide.terms),
         questions=tuple(_shell(question) for question in guide.questions),
     )
+    texts = {path: _StrippedText(text) for path, text in skeleton.texts.items()}
+    return replace(skeleton, guide=bare, texts=texts, others=(*skeleton.others, _MARK))
+
+
+class _StrippedText:
+    """A section's text without what is for teachers."""
+
+    def __init__(self, text: SectionText) -> None:
+        self._text = text
+        self.name = text.name and f"{text.name} {_MARK}"
+
+    @property
+    def section(self) -> Section:
+        return _with_text(self._text.section, "text")
 
 
 def _shell(question: Question) -> Question:
@@ -62,11 +79,9 @@ def _with_text(record: T, key: str) -> T:
 # --- blocks for teachers -----------------------------------------------------------------------
 
 
-def markups_of(guide: Guide) -> Iterator[Markup]:
-    """Every piece of a guide in which a block for teachers can stand."""
+def markups_beside_sections(guide: Guide) -> Iterator[Markup]:
+    """Every piece of a guide in which a block for teachers can stand, but for the texts of sections."""
     yield guide.about.description
-    for section in guide.sections:
-        yield section.text
     for event in guide.events:
         yield event.text
     for figure in guide.figures:
@@ -78,14 +93,6 @@ def markups_of(guide: Guide) -> Iterator[Markup]:
         if isinstance(question.body, MultiPart):
             yield question.body.source
             yield from (part.prompt for part in question.body.parts)
-
-
-def only_for_teachers(markup: Markup) -> Iterator[Only]:
-    """The blocks of a text that students do not see, also in its notes."""
-    for blocks in (markup.blocks, *markup.notes.values()):
-        for block in blocks_of(blocks):
-            if isinstance(block, Only) and block.edition == "teacher":
-                yield block
 
 
 def _for_students(markup: Markup) -> Markup:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from guide.cache import Cache
 from guide.leaks.flags import TICKS, flag_in
 from guide.leaks.passages import Passage, Portion
 from guide.leaks.phrases import Gram
@@ -28,27 +27,23 @@ class Suspicion(NamedTuple):
     """Whether an anchor or a sign of the file format gives an answer away."""
 
 
-def suspicion_of(data: bytes, wanted: Wanted, cache: Cache) -> Suspicion:
+def suspicion_of(data: bytes, wanted: Wanted) -> Suspicion:
     """What is suspect in a file. Raises UnreadableError."""
-    return cache.recall(_inputs(data, wanted, cache), lambda: _look(data, wanted, cache))
+    return wanted.cache.recall(_inputs(data, wanted), lambda: _look(data, wanted))
 
 
-def is_remembered(data: bytes, wanted: Wanted, cache: Cache) -> bool:
+def is_remembered(data: bytes, wanted: Wanted) -> bool:
     """Whether a file has been looked at before."""
-    return cache.is_on and cache.find(cache.name(_inputs(data, wanted, cache))) is not None
+    cache = wanted.cache
+    return cache.is_on and cache.find(cache.name(_inputs(data, wanted))) is not None
 
 
-def _inputs(data: bytes, wanted: Wanted, cache: Cache) -> object:
-    return "suspicion of a file", cache.digest(data), wanted.stamp
+def _inputs(data: bytes, wanted: Wanted) -> object:
+    return "suspicion of a file", wanted.cache.digest(data), wanted.stamp
 
 
-def _look(data: bytes, wanted: Wanted, cache: Cache) -> Suspicion:
-    found = [
-        cache.recall(
-            ("suspicion of a portion", portion.key, wanted.stamp), partial(_read, portion, wanted)
-        )
-        for portion in portions_of(data)
-    ]
+def _look(data: bytes, wanted: Wanted) -> Suspicion:
+    found = [_suspicion_of_portion(portion, wanted) for portion in portions_of(data)]
     return Suspicion(
         frozenset(gram for each in found for gram in each.grams),
         frozenset(tick for each in found for tick in each.ticks),
@@ -56,13 +51,18 @@ def _look(data: bytes, wanted: Wanted, cache: Cache) -> Suspicion:
     )
 
 
+def _suspicion_of_portion(portion: Portion, wanted: Wanted) -> Suspicion:
+    inputs = "suspicion of a portion", portion.key, wanted.stamp
+    return wanted.cache.recall(inputs, partial(_read, portion, wanted))
+
+
 def _read(portion: Portion, wanted: Wanted) -> Suspicion:
     passages = list(portion.read())
     texts = [passage.text for passage in passages]
     return Suspicion(
-        wanted.quick.found_in(texts) | wanted.secrets.found_in(texts),
+        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(texts)),
         TICKS.intersection("".join(texts)),
-        _is_flagged(passages, wanted.anchors),
+        _is_flagged(passages, wanted.looked.anchors),
     )
 
 

@@ -14,8 +14,10 @@ from guide.model.text import (
     Emphasis,
     Inlines,
     LineBreak,
+    Markup,
     Maths,
     NoteCall,
+    Only,
     Reference,
     Strong,
     Text,
@@ -49,6 +51,21 @@ def texts_of(blocks: Blocks) -> Iterator[tuple[Block, str]]:
     for block in blocks_of(blocks):
         for content in contents_of(block):
             yield block, plain_text(content)
+
+
+def only_for_teachers(markup: Markup) -> Iterator[Only]:
+    """The blocks of a text that students do not see, also in its notes."""
+    for blocks in (markup.blocks, *markup.notes.values()):
+        for block in blocks_of(blocks):
+            if isinstance(block, Only) and block.edition == "teacher":
+                yield block
+
+
+def texts_for_teachers(markup: Markup) -> Iterator[tuple[Place, str]]:
+    """What those blocks say, each text with the place of its block."""
+    for block in only_for_teachers(markup):
+        for _, text in texts_of(block.blocks):
+            yield block.place, text
 
 
 def capitals_in(text: str) -> list[str]:

@@ -149,6 +149,8 @@ class Section:
     """The terms that it refers to, by id, each once."""
     capitals: tuple[tuple[str, Place], ...] = ()
     """Words in capitals in its text, each where it stands first."""
+    for_teachers: tuple[tuple[Place, str], ...] = ()
+    """What its text says to teachers alone, with the places of the blocks."""
 
 
 Importance: TypeAlias = Literal["major", "normal", "minor"]

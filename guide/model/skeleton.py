@@ -13,7 +13,7 @@ from typing import Protocol
 
 from guide.dataclass import dataclass, replace
 from guide.model.place import Place
-from guide.model.plain import capitals_of
+from guide.model.plain import capitals_of, texts_for_teachers
 from guide.model.records import Exhibit, Guide, Section
 from guide.model.text import Blocks, Markup, Only, Picture, Reference, Table
 from guide.model.walk import blocks_of, inlines_of, nested
@@ -63,6 +63,7 @@ def described(section: Section) -> Section:
         exhibits=tuple(exhibit for _, exhibit in exhibits_of(section.text.blocks)),
         terms=tuple(_terms(section)),
         capitals=capitals_of(section.text.blocks),
+        for_teachers=tuple(texts_for_teachers(section.text)),
     )
 
 
@@ -72,7 +73,7 @@ def without_text(section: Section) -> Section:
 
 def bare(section: Section) -> Section:
     """A section as other parts of a guide see it: without its text, and what only checks ask for."""
-    return replace(section, text=Markup(), capitals=(), allow=())
+    return replace(section, text=Markup(), capitals=(), for_teachers=(), allow=())
 
 
 def exhibits_of(blocks: Blocks) -> Iterator[tuple[Place, Exhibit]]:

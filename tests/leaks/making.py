@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZipFile
 
+from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
 from guide.compile.editions import STUDENT, Edition
 from guide.diagnostics import Diagnostic
 from guide.document import Block, Document, Paragraph, Text
 from guide.epub import write_epub
 from guide.leaks import Inspector
-from guide.model.records import Guide
+from guide.model.place import Place
+from guide.model.records import Guide, Section
+from guide.model.skeleton import Skeleton, without_text
 from guide.typeset.objects import Objects, file_of
 from guide.typeset.syntax import reference
 from tests.compile.water_guide import water_guide
@@ -42,7 +46,30 @@ def epub(document: Document) -> bytes:
 
 
 def inspect(data: bytes, edition: Edition = STUDENT, name: str = "file.pdf") -> list[Diagnostic]:
-    return list(Inspector(guide()).inspect(name, data, edition))
+    return list(inspector(guide()).inspect(name, data, edition))
+
+
+def inspector(made_from: Guide, cache: Cache = NO_CACHE) -> Inspector:
+    return Inspector(skeleton(made_from), cache)
+
+
+class GivenText(NamedTuple):
+    """A section's text that is at hand."""
+
+    name: str
+    section: Section
+
+
+def skeleton(made_from: Guide) -> Skeleton:
+    """A guide as if it had been read from files, a section from each."""
+    sections = [
+        replace(section, place=Place(f"sections/{section.id}.md", 1))
+        for section in made_from.sections
+    ]
+    texts = {each.place.file: GivenText(repr(each), each) for each in sections}
+    bones = tuple(map(without_text, sections))
+    others = repr(replace(made_from, sections=()))
+    return Skeleton(replace(made_from, sections=bones), texts, (others,), frozenset())
 
 
 def messages(data: bytes, edition: Edition = STUDENT) -> str:

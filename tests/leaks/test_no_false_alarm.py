@@ -13,12 +13,13 @@ from guide.build import Request, build
 from guide.compile import compile_guide
 from guide.compile.editions import HANDOUT_QUESTIONS, Edition, handout
 from guide.epub import write_epub
-from guide.leaks import LEAK, Inspector
+from guide.leaks import LEAK
 from guide.model.records import Guide, Question, Section
 from guide.questions.choices import ChoiceList
 from guide.questions.matching import Matching, Pair
 from guide.questions.short_answer import ShortAnswer
 from tests.compile.water_guide import choice, fill_in, markup, place, question, text, water_guide
+from tests.leaks.making import inspector
 from tests.pdf.documents import style, write
 
 ROOT = Path(__file__).parents[2]
@@ -81,10 +82,10 @@ def guides(draw: st.DrawFn) -> Guide:
 @given(guides(), st.sampled_from([handout("one"), handout("one", HANDOUT_QUESTIONS)]))
 def test_what_is_shown_is_no_leak(guide: Guide, edition: Edition) -> None:
     document = compile_guide(guide, edition)
-    inspector = Inspector(guide)
-    assert list(inspector.inspect("handout.pdf", write(document).data, edition)) == []
+    inspect = inspector(guide).inspect
+    assert list(inspect("handout.pdf", write(document).data, edition)) == []
     packed = write_epub(document, style(), (), "handout.pdf")
-    assert list(inspector.inspect("handout.epub", packed, edition)) == []
+    assert list(inspect("handout.epub", packed, edition)) == []
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -96,5 +97,5 @@ def test_what_is_only_in_the_key_is_found(guide: Guide) -> None:
     first, *others = guide.questions
     talking = replace(guide, questions=(replace(first, explanation=markup(secret)), *others))
     document = compile_guide(talking, replace(edition, answers="section"))
-    found = list(Inspector(talking).inspect("handout.pdf", write(document).data, edition))
+    found = list(inspector(talking).inspect("handout.pdf", write(document).data, edition))
     assert any("'eleven purple umbrellas" in problem.message for problem in found)

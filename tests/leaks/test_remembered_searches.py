@@ -13,10 +13,18 @@ from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
 from guide.compile.editions import GUIDE, STUDENT
 from guide.document import Document, Paragraph, Picture, Text
-from guide.leaks import Inspector
 from guide.model.records import Guide
 from tests.compile.water_guide import markup
-from tests.leaks.making import EXPLANATION, epub, guide, pdf, student, with_block, with_text
+from tests.leaks.making import (
+    EXPLANATION,
+    epub,
+    guide,
+    inspector,
+    pdf,
+    student,
+    with_block,
+    with_text,
+)
 
 Make: TypeAlias = Callable[[Document], bytes]
 FILLING = "Long words make short lines and many pages. " * 900
@@ -28,8 +36,8 @@ def cache(tmp_path: Path) -> Cache:
 
 
 def found(data: bytes, made_from: Guide, cache: Cache) -> list[str]:
-    inspector = Inspector(made_from, cache)
-    return [problem.message for problem in inspector.inspect("file", data, STUDENT)]
+    inspects = inspector(made_from, cache).inspect
+    return [problem.message for problem in inspects("file", data, STUDENT)]
 
 
 def long(text: str, document: Document | None = None) -> Document:
