@@ -19,26 +19,20 @@ from guide.freshness import code_stamp, digests, is_current
 from guide.model.place import Place
 from guide.orders import OUTPUT_KINDS, OutputKind, orders_for
 from guide.publish import locked, outputs_of, read_manifest
+from guide.workshop import OutputFile, Workshop, make
 
 if TYPE_CHECKING:
-    from guide.compile.editions import Edition
-    from guide.document import Document
     from guide.model.records import Guide, Paper
     from guide.model.skeleton import Skeleton
     from guide.orders import Order
-    from guide.pdf.write import PdfFile
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
-    from guide.wording.record import PrintedDivision
 
 HOME = Path(__file__).resolve().parent
 
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
-
-_FEW_DIVISIONS = 4
-"""Of a document that changes as a whole or not at all, such as a handout."""
 
 Progress: TypeAlias = Callable[[str], None]
 """Told what the build is at, in a few words."""
@@ -70,25 +64,6 @@ class Request:
     def is_whole(self) -> bool:
         """Whether all default files of the guide are asked for."""
         return self.only == OUTPUT_KINDS and not (self.section or self.edition or self.quiz)
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A finished file. ``pages`` are the printed labels of its pages; none for an EPUB."""
-
-    name: str
-    data: bytes
-    edition: Edition
-    """As the settings of its format made it; tells what the file must not hold."""
-    quiz: Guide | None = None
-    """Of a quiz paper: the guide with the quiz in it, which it was made from."""
-    pages: tuple[str, ...] = ()
-    looks: tuple[str, ...] = ()
-    """Digests of what one sees on each page."""
-    note: str = ""
-    """What its reader should be told of it: whether its pages keep to a budget, and how."""
-    wording: tuple[PrintedDivision, ...] = ()
-    """What a PDF of an edition says and where, to be compared with later; none of handouts."""
 
 
 @dataclass(slots=True)
@@ -263,23 +238,6 @@ def shipped_fonts() -> Fonts:
 # --- the files ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What every file of a build is made with."""
-
-    compile: Callable[[Edition], Document]
-    style: Style
-    fonts: Fonts
-    width: float
-    """Of the paper, in points."""
-    height: float
-    cache: Cache = NO_CACHE
-    budget: int | None = None
-    """Pages that a handout may have."""
-    processes: int = 1
-    """How many work on one file."""
-
-
 def render(
     skeleton: Skeleton,
     style: Style,
@@ -307,22 +265,16 @@ def render(
     _import_makers()
     orders = list(orders_for(guide, request.only, request.edition, request.section))
 
-    def make(order: Order) -> list[tuple[Any, ...]]:
-        # Of a file, what another process can't know: the guide would travel with each.
-        files = _book(workshop, *order)
-        return [
-            (file.name, file.data, file.edition, file.pages, file.looks, file.note, file.wording)
-            for file in files
-        ]
+    def made_to(order: Order) -> list[OutputFile]:
+        return list(make(workshop, *order))
 
     processes = _processes(guide, request)
     if len(orders) == 1:
         workshop, processes = replace(workshop, processes=processes), 1
-    made = share(make, orders, processes)
+    made = share(made_to, orders, processes)
     for base, *_ in orders:
         progress(base)
-        for name, data, edition, *told in next(made):
-            yield OutputFile(name, data, edition, None, *told)
+        yield from next(made)
 
 
 def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:
@@ -360,54 +312,9 @@ def _quiz(
         raise UnknownNameError(str(error)) from error
     for paper in made:
         progress(paper.name)
-        papers_desk = replace(workshop, compile=partial(compile_guide, paper.guide))
-        for file in _book(papers_desk, paper.name, paper.edition, ("pdf",)):
+        own = replace(workshop, compile=partial(compile_guide, paper.guide))
+        for file in make(own, paper.name, paper.edition, ("pdf",)):
             yield replace(file, quiz=paper.guide)
-
-
-def _book(
-    workshop: Workshop, name: str, edition: Edition, formats: tuple[str, ...]
-) -> Iterator[OutputFile]:
-    """One edition as a PDF, as an EPUB that knows the PDF's pages, or both."""
-    from guide.wording.record import printed
-
-    paper_edition = edition.for_format("pdf")
-    document = workshop.compile(paper_edition)
-    paper = workshop.width, workshop.height
-    style, note = workshop.style, ""
-    if workshop.budget and edition.section:
-        from guide.pdf.fitting import fit_style
-        from guide.print.budget import in_words
-
-        fit = fit_style(document, style, workshop.fonts, paper, workshop.budget)
-        style, note = fit.style, in_words(fit)
-    pdf = _pdf(workshop, document, style)
-    if "pdf" in formats:
-        cache, is_handout = workshop.cache, "/" in name
-        wording = () if is_handout else printed(document, pdf.starts, pdf.moved, cache)
-        told = pdf.labels, pdf.looks, note, wording
-        yield OutputFile(f"{name}.pdf", pdf.data, paper_edition, None, *told)
-    if "epub" in formats:
-        from guide.epub import write_epub
-
-        screen_edition = edition.for_format("epub")
-        same = screen_edition == paper_edition
-        if not same:
-            document = workshop.compile(screen_edition)
-        starts = pdf.starts if same else ()
-        data = write_epub(document, workshop.style, starts, f"{name}.pdf", workshop.cache)
-        yield OutputFile(f"{name}.epub", data, screen_edition)
-
-
-def _pdf(workshop: Workshop, document: Document, style: Style) -> PdfFile:
-    """A document as a PDF: of a long one, the divisions are remembered; a short one is remembered whole."""
-    from guide.pdf.write import write_pdf
-
-    fonts, paper = workshop.fonts, (workshop.width, workshop.height)
-    if len(document.divisions) > _FEW_DIVISIONS:
-        return write_pdf(document, style, fonts, *paper, workshop.cache, workshop.processes)
-    inputs = ("pdf", document, style, paper)
-    return workshop.cache.recall(inputs, lambda: write_pdf(document, style, fonts, *paper))
 
 
 def _leaks(

@@ -11,8 +11,9 @@ from guide.standing import gone, printings, standing
 from guide.wording.record import Printing, record_of
 
 if TYPE_CHECKING:
-    from guide.build import OutputFile, Request
+    from guide.build import Request
     from guide.model.records import Guide
+    from guide.workshop import OutputFile
 
 
 def publish_build(

@@ -54,6 +54,32 @@ def share(
         yield from pool.map(_do, range(len(tasks)))
 
 
+def aside(work: Callable[[], _Result], processes: int) -> Callable[[], _Result]:
+    """Have another process do some work, if there may be two; what is returned waits for its result.
+
+    What ``work`` raises is raised there.
+    """
+    if processes < 2:
+        return work
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    pool = ProcessPoolExecutor(
+        1,
+        mp_context=get_context("fork"),
+        initializer=_begin,
+        initargs=(lambda _: work(),),
+    )
+    future = pool.submit(_do, 0)
+
+    def result() -> _Result:
+        with pool:
+            found: _Result = future.result()
+        return found
+
+    return result
+
+
 def _begin(job: Callable[[int], Any]) -> None:
     global _job
     _job = job

@@ -26,6 +26,8 @@ class Kept(NamedTuple):
     drawn: DrawnDivision
     name: str
     """That no other has, or nothing where none are kept."""
+    is_new: bool
+    """Whether it had to be drawn."""
 
 
 def draw_divisions(
@@ -45,13 +47,15 @@ def draw_divisions(
             drawn[number] = made = pickle.loads(data)
             if names[number]:
                 cache.hold(names[number], made)
-    known = [Kept(found, name) for found, name in zip(drawn, names, strict=True) if found]
+    new = frozenset(missing)
+    found = zip(drawn, names, strict=True)
+    known = [Kept(each, name, i in new) for i, (each, name) in enumerate(found) if each]
     if len(known) == len(divisions) and all(
         job.fonts.adopt(each.drawn.pages.used) for each in known
     ):
         return known
     # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
-    return [Kept(draw_division(job, *each), "") for each in divisions]
+    return [Kept(draw_division(job, *each), "", is_new=True) for each in divisions]
 
 
 class _Keeper:

@@ -46,17 +46,54 @@ def write_pdf(
     processes: int = 1,
 ) -> PdfFile:
     """Set a document on paper of ``width`` x ``height`` points and write it, by so many processes at a time."""
+    return draw_pdf(document, style, fonts, width, height, cache, processes).write()
+
+
+def draw_pdf(
+    document: Document,
+    style: Style,
+    fonts: Fonts,
+    width: float,
+    height: float,
+    cache: Cache = NO_CACHE,
+    processes: int = 1,
+) -> DrawnPdf:
+    """As ``write_pdf``, up to where it is known what stands on which page."""
     job = job_of(document, style, fonts, width, height)
     divisions = _draw(job, cache, processes)
     labels = labels_of((each.division, len(each.begins)) for each in divisions)
-    parts = [part for each in divisions for part in each.parts(job)]
-    sheets = Sheets(parts, labels, job.paper.verso_shift, document.metadata.language)
-    outline = [entry for each in divisions for entry in each.kept.drawn.outline]
-    about = info_of(document)
-    written = bind(sheets, fonts, document.images, about, outline, cache.recall)
     starts = page_starts([(each.division, each.opener, each.begins) for each in divisions], labels)
     moved = tuple(_moved(divisions, labels))
-    return PdfFile(written.data, tuple(labels), starts, moved, written.looks)
+    return DrawnPdf(tuple(labels), starts, moved, job, tuple(divisions), cache)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """A document on drawn pages that are not yet put into a file."""
+
+    labels: tuple[str, ...]
+    starts: tuple[PageStart, ...]
+    """This and the others as in ``PdfFile``."""
+    moved: tuple[PageStart, ...]
+    _job: Job
+    _divisions: tuple[_Placed, ...]
+    _cache: Cache
+
+    @property
+    def new(self) -> int:
+        """How many of its divisions were not known before."""
+        return sum(each.kept.is_new for each in self._divisions)
+
+    def write(self) -> PdfFile:
+        """The file."""
+        job, divisions = self._job, self._divisions
+        document = job.document
+        parts = [part for each in divisions for part in each.parts(job)]
+        sheets = Sheets(parts, self.labels, job.paper.verso_shift, document.metadata.language)
+        outline = [entry for each in divisions for entry in each.kept.drawn.outline]
+        about, recall = info_of(document), self._cache.recall
+        written = bind(sheets, job.fonts, document.images, about, outline, recall)
+        return PdfFile(written.data, self.labels, self.starts, self.moved, written.looks)
 
 
 class _Placed(NamedTuple):
