@@ -12,6 +12,7 @@ from guide.document import (
     Inlines,
     ListBlock,
     Paragraph,
+    Picture,
     Question,
 )
 from guide.pdf.inlines import flow
@@ -62,7 +63,7 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
         rows[0].source = (setter.ordinal(question), 0)
     has_parts = any(isinstance(block, Question) for block in question.response)
     if not has_parts or height_of(rows) <= setter.text_height * _WHOLE:
-        _hold(rows, _reluctance(setter, rows))
+        _hold(rows, _reluctance(setter, question, rows))
     return Strip(rows, setter.grid, setter.grid * 0.5)
 
 
@@ -84,8 +85,13 @@ def _ends_in_text(question: Question) -> bool:
     return not question.prompt or isinstance(question.prompt[-1], Paragraph | ListBlock)
 
 
-def _reluctance(setter: Setter, rows: list[Row]) -> float:
-    """The penalty of dividing a whole question: one that takes most of a page would leave most of another empty."""
+def _reluctance(setter: Setter, question: Question, rows: list[Row]) -> float:
+    """The penalty of dividing a whole question: one that takes most of a page would leave most of another empty.
+
+    But a picture stays with the blanks for what is seen in it.
+    """
+    if any(isinstance(block, Picture) for block in question.response):
+        return LAST_RESORT
     height = height_of(rows) / setter.text_height
     return LAST_RESORT if height <= _WHOLE else HARDLY if height <= 1.0 else 0.0
 

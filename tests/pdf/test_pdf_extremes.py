@@ -56,8 +56,9 @@ def test_thirty_pairs_go_on_below_a_repeated_head() -> None:
     assert len(re.findall(r"\d+\. ?[A-Z]", text)) >= 2
 
 
-def test_twenty_pins_are_apart_and_on_the_page_of_their_blanks() -> None:
-    page = read().pages[pages_with("Name the twenty places")[0]]
+@pytest.mark.parametrize("style", STYLES)
+def test_twenty_pins_are_apart_and_on_the_page_of_their_blanks(style: str) -> None:
+    *page, _ = read(style).pages[pages_with("Name the twenty places", style)[0]]  # not the folio
     size = min(line.size for line in page if line.text == "17")
     pins = [line for line in page if line.text.isdigit() and line.size == size]
     labels = {line.text for line in pins}
