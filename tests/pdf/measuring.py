@@ -23,6 +23,8 @@ LEAST_SPACE = 0.13
 """Of a word's gap to the next, in ems. Between letters there is less."""
 _COLUMN_GAP = 2.0
 """Ems between pieces on one baseline that are not one line."""
+_FEW_SPACES = 5
+"""Lines that have no more of them are pieces of a table, or hold a long word."""
 _RUN = 5
 """Lines of text one after the other that a patch of grey is measured on."""
 
@@ -84,6 +86,8 @@ class Measure(NamedTuple):
     """On a full page."""
     space: float
     """Mean word space, in ems."""
+    widest: float
+    """Of the spaces in the loosest lines, in ems: 95 lines of 100 have narrower ones."""
     hyphens: float
     """Share of lines that end in one."""
     stubs: int
@@ -132,6 +136,7 @@ def measure(data: bytes, pages: Iterable[int]) -> Measure:
         characters=mean(line.characters for line in full),
         lines=round((last - first) / leading) + 1,
         space=mean(spaces),
+        widest=_widest(full),
         hyphens=mean(line.glyphs[-1].text in "-\u00ad\u2010\x02" for line in full),
         stubs=sum(_stubs(lines, leading) for lines in bodies.values()),
         grey=mean(_greys(file, bodies, leading)),
@@ -145,6 +150,11 @@ def _continued(lines: list[Line], leading: float) -> Iterator[Line]:
     for line, following in pairwise(lines):
         if abs(following.y - line.y - leading) < 0.6 and following.x < line.x + 1.0:
             yield line
+
+
+def _widest(lines: list[Line]) -> float:
+    typical = sorted(median(line.spaces) for line in lines if len(line.spaces) > _FEW_SPACES)
+    return typical[len(typical) * 95 // 100]
 
 
 def _stubs(lines: list[Line], leading: float) -> int:
