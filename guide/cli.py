@@ -25,8 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("interrupted; the last good files are untouched", file=sys.stderr)
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.MACHINE
+        return _unread()
     except OSError as error:
         print(f"the machine failed: {explain(error)}", file=sys.stderr)
         return Exit.MACHINE
@@ -42,13 +41,21 @@ def run() -> int:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # nobody reads any more, or the disk is full
+    except BrokenPipeError:
+        status = _unread()
+    except OSError:  # the disk is full
         status = Exit.MACHINE
     threads = sys.modules.get("threading")
     if threads is None or threads.active_count() == 1:
         # Whoever brought an executor (``--executor``) has threads at work, and may have more to put in order.
         os._exit(status)
     return status
+
+
+def _unread() -> int:
+    """What is still to be told goes nowhere, so that Python says nothing of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.UNREAD
 
 
 def _with_command(words: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,14 @@ def test_every_command_tells_its_arguments(
         main([*words, "--help"])
     assert end.value.code == Exit.BUILT
     assert capsys.readouterr().out.startswith(f"usage: build_guide.py {' '.join(words)} [-h]")
+
+
+def test_who_stops_reading_is_told_nothing() -> None:
+    """As in ``build_guide.py schema | head -1``."""
+    command = [sys.executable, str(Path(__file__).parents[1] / "build_guide.py"), "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == Exit.UNREAD

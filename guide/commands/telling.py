@@ -20,6 +20,8 @@ class Exit(IntEnum):
     USAGE = 2
     MACHINE = 3
     INTERRUPTED = 130
+    UNREAD = 141
+    """Whoever read what is told stopped reading (``| head``): as a shell tells of a process that SIGPIPE ended."""
 
 
 def wrong_usage(message: str) -> NoReturn:
