@@ -14,10 +14,20 @@ An author may define more in guide.yaml, as settings over a shipped edition::
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias
 
 from guide.dataclass import dataclass, replace
 from guide.diagnostics import Problems, rule
+from guide.model.edition_settings import (
+    LISTS,
+    SETTINGS,
+    AnswerPlace,
+    Audience,
+    Confidence,
+    HintPlace,
+    QuestionPlace,
+)
+from guide.model.edition_settings import Part as Part
 from guide.model.records import Guide
 
 EDITION_SETTING = rule(
@@ -25,40 +35,6 @@ EDITION_SETTING = rule(
     "error",
     "An edition in guide.yaml has only settings and values that there are.",
 )
-
-Part: TypeAlias = Literal[
-    "cover",
-    "imprint",
-    "contents",
-    "sections",
-    "timeline",
-    "figures",
-    "questions",
-    "practice",
-    "organiser",
-    "revision-log",
-    "glossary",
-    "references",
-    "credits",
-    "answers",
-    "teacher-notes",
-]
-"""What a document may hold, each at the place where the edition names it."""
-
-AnswerPlace: TypeAlias = Literal["end", "section", "separate", "none"]
-"""In a key at the end (the part ``answers``), after each section's questions, in a file of their own, or nowhere."""
-
-QuestionPlace: TypeAlias = Literal["chapter", "section"]
-"""In a chapter of their own (the part ``questions``), grouped by section; or at the end of each section."""
-
-HintPlace: TypeAlias = Literal["section", "none"]
-"""As a list after each section's questions, or nowhere."""
-
-Confidence: TypeAlias = Literal["ask", "none"]
-"""Whether each question asks how sure one is, and the key tells what to do about it."""
-
-Audience: TypeAlias = Literal["student", "teacher"]
-"""Whose ``::: only {edition=...}`` blocks stand in it."""
 
 SecretKind: TypeAlias = Literal["answer", "hint", "teacher"]
 """What an edition may keep back: answers, hints, blocks for teachers. It may hold one of them and not the others."""
@@ -243,27 +219,11 @@ def _setting(edition: str, key: str, value: Any) -> Any:
     values = tuple(value) if isinstance(value, list | tuple) else (value,)
     if not all(isinstance(each, str) for each in values):
         raise ValueError(f"edition '{edition}': {key} is plain text")
-    if len(values) != 1 and key not in _LISTS:
+    if len(values) != 1 and key not in LISTS:
         raise ValueError(f"edition '{edition}': {key} has one value")
     unknown = [each for each in values if options and each not in options]
     if unknown:
         raise ValueError(
             f"edition '{edition}': {key} is one of {', '.join(options)}, not {unknown[0]}"
         )
-    return values if key in _LISTS else values[0]
-
-
-SETTINGS: Mapping[str, tuple[str, ...]] = {
-    "parts": get_args(Part),
-    "answers": get_args(AnswerPlace),
-    "answers_epub": get_args(AnswerPlace),
-    "questions": get_args(QuestionPlace),
-    "hints": get_args(HintPlace),
-    "confidence": get_args(Confidence),
-    "audience": get_args(Audience),
-    "fields": ("name", "class", "date"),
-    "title": (),
-}
-"""What an author may set, each with its values; no values: any text."""
-
-_LISTS = ("parts", "fields")
+    return values if key in LISTS else values[0]

@@ -7,6 +7,7 @@ from typing import Any, cast, get_args
 
 from guide.diagnostics import rule
 from guide.model.dates import Date
+from guide.model.edition_settings import LISTS, SETTINGS
 from guide.model.place import Place
 from guide.model.records import (
     About,
@@ -151,11 +152,26 @@ def _editions(fields: FieldReader) -> Mapping[str, Mapping[str, Any]]:
     return settings
 
 
+def _setting_schema(name: str) -> keys.Schema:
+    options = SETTINGS[name]
+    value = {"enum": list(options)} if options else keys.TEXT
+    return {"anyOf": [value, keys.list_of(value)]} if name in LISTS else value
+
+
+_EDITION_SCHEMA: keys.Schema = {
+    "type": "object",
+    "properties": {
+        "based_on": {**keys.TEXT, "description": "The edition whose settings hold otherwise."},
+        **{name: _setting_schema(name) for name in SETTINGS},
+    },
+    "additionalProperties": False,
+}
+
 EDITIONS = keys.Key(
     "editions",
     "Editions of your own, as settings over a shipped one.",
     _editions,
-    {"type": "object", "additionalProperties": {"type": "object"}},
+    {"type": "object", "additionalProperties": _EDITION_SCHEMA},
 )
 
 KEYS: tuple[keys.Key[Any], ...] = (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from guide.model.edition_settings import SETTINGS
 from guide.questions import KINDS
 from guide.source import about, figures, glossary, sections, timeline
 from guide.source.schema import schemas
@@ -52,3 +53,10 @@ def test_each_kind_of_question_has_its_own_keys() -> None:
             branches[name]["required"]
         )
     assert "section" not in schema["$defs"]["part"]["allOf"][0]["then"]["properties"]
+
+
+def test_an_edition_has_the_settings_that_there_are() -> None:
+    edition = schemas()["guide"]["properties"]["editions"]["additionalProperties"]
+    assert set(edition["properties"]) == {"based_on", *SETTINGS}
+    assert edition["additionalProperties"] is False
+    assert edition["properties"]["answers"] == {"enum": ["end", "section", "separate", "none"]}
