@@ -200,9 +200,11 @@ def read(
     """The guide and its style, with everything that is wrong with them."""
     from guide.checks import check_teaching
     from guide.compile.checks import check_guide
+    from guide.processes import available
     from guide.source import read_skeleton
 
-    skeleton = read_skeleton(request.source, problems, cache)
+    processes = request.processes or available()
+    skeleton = read_skeleton(request.source, problems, cache, processes)
     if skeleton is None:
         return None, None
     check_guide(skeleton.guide, problems)

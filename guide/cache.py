@@ -81,6 +81,10 @@ class Cache:
                     self.hold(name, found)
         return found
 
+    def has(self, name: str) -> bool:
+        """Whether something is kept under a name, as far as one can tell without reading it."""
+        return name in self._known or (self.is_on and os.path.exists(self._path(name)))  # noqa: PTH110
+
     def hold(self, name: str, result: object) -> None:
         """Have a result at hand as long as this process lives: a watching one reads each once."""
         if len(self._known) >= _MOST_KNOWN:

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "document_text": {"document"},
     "diagnostics": {"model"},
     "questions": {"model", "document", "diagnostics"},
-    "source": {"model", "diagnostics", "questions", "style", "cache"},
+    "source": {"model", "diagnostics", "questions", "style", "cache", "processes"},
     "compile": {"model", "document", "questions", "diagnostics", "locales", "cache"},
     "style": set(),
     "typeset": set(),

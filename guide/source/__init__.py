@@ -20,7 +20,9 @@ def read_guide(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Gui
     return skeleton.whole if skeleton is not None else None
 
 
-def read_skeleton(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Skeleton | None:
+def read_skeleton(
+    folder: Path, problems: Problems, cache: Cache = NO_CACHE, processes: int = 1
+) -> Skeleton | None:
     """Everything in a guide's folder; what is wrong goes to ``problems``.
 
     None only where guide.yaml can't tell what the guide is; otherwise a skeleton even where errors were found, so
@@ -30,7 +32,7 @@ def read_skeleton(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> 
     from guide.source.folder import Shelf, assemble
     from guide.source.images import load_images
 
-    shelf = Shelf(folder, problems, cache)
+    shelf = Shelf(folder, problems, cache, processes)
     about = shelf.about()
     records = shelf.records()
     check_across(about, records, shelf, problems)

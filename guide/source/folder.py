@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,7 @@ from guide.model.records import (
     Term,
     Work,
 )
+from guide.processes import share
 from guide.source.files import MISSING_FILE, SourceFile, read_source
 from guide.source.reading import Anchor, FileResult, ImageUse, Use
 from guide.source.skeleton import SectionFile
@@ -51,6 +53,8 @@ _READERS = {
     "work": ("guide.source.references", "read_references"),
 }
 """Module and function that read the files of each kind of records, but for guide.yaml."""
+_MUCH = 300_000
+"""Characters that take longer to read than processes take to start."""
 _DATA = (".yaml", ".yml", ".json")
 _IN_TEXT = ("image", "table", "heading")
 """Kinds of ids that any Markdown can give."""
@@ -71,10 +75,11 @@ class Records:
 class Shelf:
     """The files of a folder, each read once; keeps what they ask of each other."""
 
-    def __init__(self, folder: Path, problems: Problems, cache: Cache) -> None:
+    def __init__(self, folder: Path, problems: Problems, cache: Cache, processes: int) -> None:
         self._folder = folder
         self._problems = problems
         self._cache = cache
+        self._processes = processes
         self._language = "en"
         self.files: dict[str, SectionFile] = {}
         """Of the sections, by their paths."""
@@ -85,6 +90,8 @@ class Shelf:
         self.uses: list[Use] = []
         self.anchors: list[Anchor] = []
         self.images: list[ImageUse] = []
+        self._kept_as: dict[str, str] = {}
+        """By path."""
         self.characters: set[str] = set()
         """Those beyond ASCII that stand in any file."""
         self.unsure: set[str] = set()
@@ -105,57 +112,94 @@ class Shelf:
         return records[0]
 
     def records(self) -> Records:
-        questions = ("questions.yaml", *self._files_in("questions", ".yaml"))
-        return Records(
-            self._sections(),
-            self._list("event", ("timeline.yaml",)),
-            self._list("figure", ("figures.yaml",)),
-            self._list("question", questions),
-            self._list("term", ("glossary.yaml",)),
-            self._list("work", ("references.yaml", "references.json")),
-        )
-
-    def _sections(self) -> tuple[Section, ...]:
-        names = self._files_in("sections", ".md")
-        if not names:
+        names = {
+            "section": self._files_in("sections", ".md"),
+            "event": ("timeline.yaml",),
+            "figure": ("figures.yaml",),
+            "question": ("questions.yaml", *self._files_in("questions", ".yaml")),
+            "term": ("glossary.yaml",),
+            "work": ("references.yaml", "references.json"),
+        }
+        if not names["section"]:
             self._problems.add(
                 MISSING_FILE, Place("sections"), "there is no section", "write sections/01-first.md"
             )
-        sections: list[Section] = []
-        for name in names:
-            source = read_source(self._folder, name, self._problems)
-            if source is None:
-                self.unsure.update(("section", *_IN_TEXT))
-                continue
-            self.texts.append(source)
-            file = self.files[name] = SectionFile(
-                self._cache, self._name("section", source), partial(self._read, "section", source)
-            )
-            sections += self._keep(file.bones, ("section", *_IN_TEXT))
-        return tuple(sections)
+        sources = {kind: list(self._sources(kind, files)) for kind, files in names.items()}
+        self._read_by_all_cores(sources)
+        return Records(
+            self._sections(sources.pop("section")),
+            *(self._list(kind, files) for kind, files in sources.items()),
+        )
 
-    def _list(self, kind: str, names: Iterable[str]) -> tuple[Any, ...]:
-        """The records of the files that exist."""
-        records: list[Any] = []
+    def _sources(self, kind: str, names: Iterable[str]) -> Iterator[SourceFile]:
+        """The texts of the files that exist."""
         for name in names:
-            if not (self._folder / name).exists():
+            if not os.path.lexists(self._folder / name):  # a link to nothing is there
                 continue
             source = read_source(self._folder, name, self._problems)
             if source is None:
                 self.unsure.update((kind, *_IN_TEXT))
             else:
-                records += self._records(kind, source, (kind, *_IN_TEXT))
-        return tuple(records)
+                yield source
+
+    def _read_by_all_cores(self, sources: Mapping[str, Sequence[SourceFile]]) -> None:
+        """Where many files are new, have them read by several processes, and kept."""
+        new = [
+            (kind, source)
+            for kind, files in sources.items()
+            for source in files
+            if not self._cache.has(self._name(kind, source))
+        ]
+        if sum(len(source.text) for _, source in new) < _MUCH or not self._cache.is_on:
+            return
+
+        def read(file: tuple[str, SourceFile]) -> None:
+            if file[0] == "section":
+                self._section_file(file[1]).bones  # noqa: B018  (it is kept)
+            else:
+                self._result(*file)
+
+        for _ in share(read, new, self._processes):
+            pass
+
+    def _sections(self, sources: Iterable[SourceFile]) -> tuple[Section, ...]:
+        sections: list[Section] = []
+        for source in sources:
+            self.texts.append(source)
+            file = self.files[source.name] = self._section_file(source)
+            sections += self._keep(file.bones, ("section", *_IN_TEXT))
+        return tuple(sections)
+
+    def _section_file(self, source: SourceFile) -> SectionFile:
+        read = partial(self._read, "section", source)
+        return SectionFile(self._cache, self._name("section", source), read)
+
+    def _list(self, kind: str, sources: Iterable[SourceFile]) -> tuple[Any, ...]:
+        """The records of some files."""
+        return tuple(
+            [
+                record
+                for source in sources
+                for record in self._records(kind, source, (kind, *_IN_TEXT))
+            ]
+        )
 
     def _records(self, kind: str, source: SourceFile, kinds: Iterable[str]) -> tuple[Any, ...]:
         """The records of a file, as it was read before if it was."""
+        self.names.append(self._name(kind, source))
+        return self._keep(self._result(kind, source), kinds)
+
+    def _result(self, kind: str, source: SourceFile) -> FileResult[Any]:
         name = self._name(kind, source)
-        self.names.append(name)
-        result = self._cache.recall_as(name, partial(self._read, kind, source))
-        return self._keep(result, kinds)
+        return self._cache.recall_as(name, partial(self._read, kind, source))
 
     def _name(self, kind: str, source: SourceFile) -> str:
-        return self._cache.name(("read", kind, source.name, source.text, self._language))
+        """What a file's result is kept as."""
+        known = self._kept_as.get(source.name)
+        if known is None:
+            inputs = ("read", kind, source.name, source.text, self._language)
+            known = self._kept_as[source.name] = self._cache.name(inputs)
+        return known
 
     def _read(self, kind: str, source: SourceFile) -> FileResult[Any]:
         return _read_file(kind, source, self._language)
