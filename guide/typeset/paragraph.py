@@ -27,6 +27,7 @@ from guide.typeset.items import AnchorMark, HardBreak, Item, NoteMark, Run, Slot
 from guide.typeset.linebreak import Measure, best_breaks
 from guide.typeset.lines import Span, pieces_of, span_between
 from guide.typeset.narrow import fit
+from guide.typeset.tracking import tracked
 
 __all__ = [
     "AnchorMark",
@@ -54,6 +55,8 @@ TOLERANCE = 1.2
 in docs/measure.md. To divide a word does less harm than wide spaces (Penguin Composition Rules)."""
 TOLERANCES_WITH_HYPHENS = (1.5, 2.2, 4.0, inf)
 """Of the loosest line in the attempts that follow, until one succeeds."""
+LOOSE = 1.8
+"""Adjustment ratio beyond which a line's letters come a little apart, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +196,15 @@ class _Setting(NamedTuple):
         is_last = stop == len(stops.ends) - 1
         is_full = style.align == "justify" and spaces > 0 and (rest < 0 or not is_last)
         adjust = rest / spaces if is_full else 0.0
+        pieces = pieces_of(part, columns, span)
+        if adjust > measure.stretch * LOOSE:
+            pieces, gained = tracked(pieces, rest - spaces * measure.stretch * LOOSE)
+            natural += gained
+            adjust -= gained / spaces
         line = Line(
             indent + rest * _SHIFTS[style.align] - self._overhang(origin, span),
             style.leading * BASELINE,
-            pieces_of(part, columns, span),
+            pieces,
             adjust,
             spaces,
             natural,
