@@ -1,7 +1,7 @@
 """Whether anything has changed since the last build.
 
 A build is named by its inputs: the guide's files, the styles and fonts, the builder's own code, the settings. If the
-manifest of the last build has the same name, and its outputs still have the bytes it wrote, there is nothing to do.
+manifest has the same name, and the outputs still have the bytes that it tells of, there is nothing to do.
 Only the standard library is needed to find out, so that it takes a few milliseconds.
 """
 
@@ -51,7 +51,7 @@ def _content(path: str) -> bytes:
 
 def is_current(manifest: Mapping[str, Any], name: Mapping[str, Any], out: Path) -> bool:
     """Whether a manifest tells of a build of this name whose outputs are all in place, byte for byte."""
-    if any(manifest.get(key) != value for key, value in name.items()):
+    if not _is_of_the_same(manifest, name) or name["settings"] not in _settings(manifest):
         return False
     outputs = manifest.get("outputs")
     if not isinstance(outputs, Mapping) or not outputs:
@@ -63,3 +63,27 @@ def is_current(manifest: Mapping[str, Any], name: Mapping[str, Any], out: Path) 
         )
     except (OSError, KeyError, TypeError):
         return False
+
+
+def settings_in_place(
+    last: Mapping[str, Any], name: Mapping[str, Any], outputs: Mapping[str, Any]
+) -> list[Any]:
+    """The settings by which a build would leave ``outputs`` as they are: its own, and those of builds before it.
+
+    ``last`` is the manifest of the build before. If it was made of the same, and there are no other files now than it
+    tells of, its settings hold still: a build of a part (``--only pdf``) does not make the whole stale.
+    """
+    own = name["settings"]
+    if not _is_of_the_same(last, name) or last.get("outputs") != outputs:
+        return [own]
+    return [own, *(each for each in _settings(last) if each != own)]
+
+
+def _is_of_the_same(manifest: Mapping[str, Any], name: Mapping[str, Any]) -> bool:
+    """Whether it is of the same inputs and code, by whatever settings."""
+    return all(manifest.get(key) == value for key, value in name.items() if key != "settings")
+
+
+def _settings(manifest: Mapping[str, Any]) -> list[Any]:
+    settings = manifest.get("settings")
+    return settings if isinstance(settings, list) else []

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from guide.changes import changes
+from guide.freshness import settings_in_place
 from guide.publish import MANIFEST, digest, manifest_bytes, publish, read_manifest, retire
 from guide.standing import gone, printings, standing
 from guide.wording.record import Printing, record_of
@@ -34,7 +35,12 @@ def publish_build(
     retired = gone(before, made, guide) if request.is_whole else []
     left = standing(request.out, before, {*made, *retired})
     outputs = {**made, **left}
-    manifest = {**name, "outputs": outputs, "wording": _wording(guide, files, last, left)}
+    manifest = {
+        **name,
+        "settings": settings_in_place(last, name, outputs),
+        "outputs": outputs,
+        "wording": _wording(guide, files, last, left),
+    }
     publish(
         request.out,
         {file.name: file.data for file in files} | {MANIFEST: manifest_bytes(manifest)},

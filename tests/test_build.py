@@ -176,6 +176,16 @@ def test_a_build_of_a_part_renews_its_own_files_and_forgets_no_other(
     assert "nothing has changed" in again.stdout
 
 
+def test_a_build_of_a_part_does_not_make_the_whole_stale(source: Path, out: Path) -> None:
+    whole, part = ("build", source, "-o", out), ("build", source, "-o", out, "--only", "student")
+    for command in (part, whole, part):
+        assert "nothing has changed" not in run(*command).stdout
+    for command in (whole, part):
+        assert "nothing has changed" in run(*command).stdout
+    run(*part, "--style", "large-print")
+    assert "nothing has changed" not in run(*whole).stdout
+
+
 def test_a_build_of_a_part_tells_what_differs_in_it(source: Path, out: Path) -> None:
     run("build", source, "-o", out)
     edit(source)
