@@ -34,6 +34,8 @@ _WAITING_COST = 8.0
 """Of each float that goes to the next page: as much as a hole of a tenth of the page."""
 _LONE_FLOAT_COST = 80.0
 """Of floats left over when the text has ended."""
+_LONE_ROW_COST = 60.0
+"""Of a single row of text below floats at the top of a page."""
 _FULL_ENOUGH = 0.38
 """Share of the last page below which other pages are made longer or shorter for it: with what a block's last row has
 below its text, a third of the page."""
@@ -381,6 +383,8 @@ class _Page:
         penalty = row.penalty
         if row.kept_without_float and self.passed and self.passed[-1].stop == self.index:
             penalty = FORBIDDEN
+        if self.top and self.index == self.start + 1:
+            penalty += _LONE_ROW_COST
         self._weigh(penalty, self.index, used)
         return True
 

@@ -218,6 +218,17 @@ def test_a_float_is_cut_only_where_nothing_else_fills_the_page():
     assert second.top == ((15, 35),)
 
 
+def test_no_line_stands_alone_below_a_float_that_fills_its_page():
+    floating = Float(after=15.0)
+    rows = [Row(10.0) for _ in range(20)]
+    rows += [Row(275.0, floating=floating)]
+    rows += [Row(10.0) for _ in range(20)]
+    first, second, third = break_pages(rows, (HEIGHT,), NOTES)
+    assert first.used == HEIGHT
+    assert (second.top, second.flow) == (((20, 21),), ())
+    assert third.start == 31
+
+
 def test_text_stands_on_the_grid_below_rows_of_any_height():
     rows = [Row(17.0), Row(15.0, grid=15.0), Row(15.0, grid=15.0), Row(8.0), Row(15.0, grid=15.0)]
     (page,) = place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES)
