@@ -34,6 +34,9 @@ HOME = Path(__file__).resolve().parent
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
 
+_FEW_FILES = 4
+"""Of those that are new, one process has searched so many before others would have begun."""
+
 Progress: TypeAlias = Callable[[str], None]
 """Told what the build is at, in a few words."""
 
@@ -334,5 +337,7 @@ def _leaks(
     def inspect(file: OutputFile) -> list[Diagnostic]:
         return list(inspector.inspect(file.name, file.data, file.edition, file.quiz))
 
-    for findings in share(inspect, searched, _processes(skeleton.guide, request)):
+    new = sum(not inspector.remembers(each.data, each.edition, each.quiz) for each in searched)
+    processes = _processes(skeleton.guide, request) if new > _FEW_FILES else 1
+    for findings in share(inspect, searched, processes):
         yield from findings
