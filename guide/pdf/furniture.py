@@ -22,6 +22,8 @@ MOST_LINES = 2
 """Of a head, which grows upwards, or of a foot, which grows downwards."""
 _UNFURNISHED = ("cover", "imprint", "part")
 """Roles of divisions whose pages have no running heads and folios."""
+_BETWEEN = " · "
+"""What a foot's facts are parted by."""
 _SLOTS = {"{page}": THIS_PAGE, "{pages}": LAST_PAGE}
 _parted = re.compile("(" + "|".join(map(re.escape, _SLOTS)) + ")").split
 
@@ -67,12 +69,23 @@ class _Furnisher:
         rows.append(("Footer", PlacedRow(area.x, paper.foot, row)))
         if furniture.running_foot:
             beside = natural_width(folio.items, self.setter.fonts) + self.setter.sized(_GAP)
-            foot = self._items(furniture.running_foot, "running-head")
+            foot = self._facts(furniture.running_foot, "running-head", area.width - beside)
             inner: _Side = "left" if outer == "right" else "right"
             row = self._row(foot, "running-head", area.width - beside, inner, grows="down")
             left = area.x + (0.0 if outer == "right" else beside)
             rows.append(("Footer", PlacedRow(left, paper.foot, row)))
         return rows
+
+    def _facts(self, content: str, role: str, width: float) -> Flow:
+        """Facts that lines end between, not within, if each has room in a line."""
+        facts = content.split(_BETWEEN)
+        widths = (
+            natural_width(self._items(f"{fact} ·", role).items, self.setter.fonts) for fact in facts
+        )
+        if max(widths) <= width:
+            content = _BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
+            content = content.replace(_BETWEEN, "\u00a0· ")
+        return self._items(content, role)
 
     def _items(self, content: str, role: str) -> Flow:
         """Text in which ``{page}`` and ``{pages}`` are slots."""

@@ -203,6 +203,14 @@ def test_a_running_foot_stands_beside_the_folio():
         assert folio.right < beside.x or beside.right < folio.x
 
 
+def test_a_running_foot_is_divided_between_its_facts():
+    foot = "A guide of samples with a long title · Handout · First edition · This page may be copied for classroom use."
+    furniture = replace(FURNITURE, running_foot=foot, page_of="Page {page} of {pages}")
+    made = replace(document(long_section()), furniture=furniture)
+    lines = [line.text.replace("\u00a0", " ") for line in Read(write(made).data).pages[0]]
+    assert "This page may be copied for classroom use." in lines
+
+
 def test_a_table_that_goes_on_says_so():
     pages = Read(write(document(section("s1", table("t1", 90)))).data).pages
     labels = [[line.text for line in page if line.text.startswith("Table 1")] for page in pages]
