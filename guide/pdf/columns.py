@@ -9,6 +9,7 @@ from guide.dataclass import dataclass, field, replace
 from guide.document import Block, Division, Heading, Paragraph, Table
 from guide.pdf.flow import anchor_division, joined, note_style, text_areas
 from guide.pdf.job import Job
+from guide.pdf.lanes import CHARACTER
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, Row
 from guide.typeset.pages import NoteStyle, PagePlan, break_pages, fit_pages, moved
@@ -17,6 +18,10 @@ from guide.typeset.tags import Node
 
 COLUMN_GAP = 20.0
 """Points between two columns."""
+_TEXTS = {"answers": "answer", "glossary": "glossary"}
+"""By role of a division, that of its text."""
+_SHORTEST = 34
+"""Characters of a line in a column at least: of fewer, lists inside of answers are too narrow."""
 _LEAST_COLUMN = 0.2
 """Share of a page that a column below full-width blocks has at least; else it begins on the next page."""
 
@@ -34,7 +39,21 @@ class Columns:
     def __post_init__(self) -> None:
         layout = self.job.style.layouts.get(self.division.role)
         allowed = self.job.style.page.columns == "layout"
-        self.count = 2 if allowed and layout and layout.columns == "two" else 1
+        asked = allowed and layout is not None and layout.columns == "two"
+        self.count = 2 if asked and self._has_room() else 1
+
+    def _has_room(self) -> bool:
+        """Whether lines of text are long enough in a column; what is made to stand on one page has no choice."""
+        role = _TEXTS.get(self.division.role)
+        if role is None:
+            return True
+        text = self.job.style.text(role)
+        return self._width >= _SHORTEST * (text.size * CHARACTER + text.tracking)
+
+    @property
+    def _width(self) -> float:
+        """Of a column, in points."""
+        return (self.setter.measure - COLUMN_GAP) / 2
 
     def set(self, title: list[Row], place: Place) -> list[Page]:
         """The pages, those of the full-width beginning first."""
@@ -63,7 +82,7 @@ class Columns:
         return pages
 
     def _rows(self, blocks: Sequence[Block]) -> list[Row]:
-        width = (self.setter.measure - COLUMN_GAP) / 2
+        width = self._width
         setter = replace(self.setter, measure=width)
         return setter.stack(tuple(blocks), Place(0.0, width, self.node))
 
@@ -77,7 +96,7 @@ class Columns:
         tallest = first_height if last == 0 else height
         plans[last:] = self._balanced(rows, plans[last:], tallest, notes)
         area = self.job.paper.recto
-        width = (self.setter.measure - COLUMN_GAP) / 2
+        width = self._width
 
         def column(number: int) -> Area:
             page, side = divmod(number, 2)

@@ -13,7 +13,7 @@ _ACROSS = 0.72
 """Share of the measure for an event that belongs to no lane."""
 _SHORTEST = 36
 """Characters of a line in a lane, at least."""
-_CHARACTER = 0.46
+CHARACTER = 0.46
 """Width of a character, in ems of our faces."""
 
 
@@ -33,7 +33,7 @@ def has_lanes(setter: Setter, place: Place) -> bool:
     """Whether the measure has room for two lanes."""
     text = setter.style.text("timeline")
     half = place.width / 2 - setter.sized(_SPACE)
-    return half >= _SHORTEST * (text.size * _CHARACTER + text.tracking)
+    return half >= _SHORTEST * (text.size * CHARACTER + text.tracking)
 
 
 def side_of(setter: Setter, place: Place, lanes: tuple[str, str] | None, lane: str) -> Side:

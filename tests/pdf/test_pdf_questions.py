@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guide.document import (
@@ -18,7 +20,7 @@ from guide.document import (
     Question,
     Text,
 )
-from guide.pdf.geometry import geometry
+from guide.pdf.geometry import PAPERS, geometry
 
 from .documents import A4, document, paragraph, section, style, table, write
 from .reading import Read, TextLine
@@ -126,6 +128,14 @@ def test_the_key_stands_in_two_columns_that_end_alike(count):
     right = max(y for page, is_right, y, _ in order if page == last and is_right)
     assert right <= left + 0.1
     assert left - right < 80
+
+
+def test_the_key_has_one_column_where_two_would_be_too_narrow():
+    read = Read(write(document(key(30)), paper=PAPERS["a5"]).data)
+    by_page = [
+        {round(line.x) for line in lines if re.match(r"a\d+w\d", line.text)} for lines in read.pages
+    ]
+    assert [len(found) for found in by_page] == [1] * len(by_page)
 
 
 def test_tables_at_the_head_of_the_key_take_the_whole_measure():
