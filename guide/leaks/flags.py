@@ -21,8 +21,15 @@ def flag_in(passage: Passage, anchors: frozenset[str], ticks: frozenset[str]) ->
     text = passage.text
     if passage.is_sign:
         return f"the mark of a right choice in {text[:80]}"
-    if text.isascii():
-        anchor = text.rpartition("#")[2] if "#" in text else text
-        return f"the anchor of an answer, '{anchor}'" if anchor in anchors else ""
-    found = ticks.intersection(text)
+    if anchor := anchor_in(text, anchors):
+        return f"the anchor of an answer, '{anchor}'"
+    found = () if text.isascii() else ticks.intersection(text)
     return f"the tick '{min(found)}'" if found else ""
+
+
+def anchor_in(text: str, anchors: frozenset[str]) -> str:
+    """The anchor that a text is, or that it links to; empty for none."""
+    if not text.isascii():
+        return ""
+    anchor = text.rpartition("#")[2] if "#" in text else text
+    return anchor if anchor in anchors else ""

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from guide.leaks.attachments import attached
 from guide.leaks.passages import Passage, Portion
 
+SHORT = 64_000
+"""Bytes of a file, such as a handout, that is sooner read as a whole than taken apart."""
+
 
 def portions_of(data: bytes) -> Iterator[Portion]:
     """What a file is made of, whatever it is. Raises UnreadableError."""
-    if data.startswith(b"%PDF"):
+    if len(data) < SHORT:
+        yield Portion(data, lambda: attached("", data))
+    elif data.startswith(b"%PDF"):
         from guide.leaks.pdf_text import pdf_portions
 
         yield from pdf_portions(data)
@@ -24,5 +29,4 @@ def portions_of(data: bytes) -> Iterator[Portion]:
 
 def passages_of(data: bytes) -> Iterator[Passage]:
     """All that a file says. Raises UnreadableError."""
-    for portion in portions_of(data):
-        yield from portion.read()
+    return attached("", data)

@@ -6,12 +6,11 @@ what says something new is read and searched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from guide.leaks.flags import TICKS, flag_in
-from guide.leaks.passages import Passage, Portion
+from guide.leaks.flags import TICKS, anchor_in
+from guide.leaks.passages import Portion
 from guide.leaks.phrases import Gram
 from guide.leaks.portions import portions_of
 from guide.leaks.wanted import Wanted
@@ -25,6 +24,13 @@ class Suspicion(NamedTuple):
     ticks: frozenset[str]
     is_flagged: bool
     """Whether an anchor or a sign of the file format gives an answer away."""
+
+
+class _Read(NamedTuple):
+    """What a portion says."""
+
+    texts: tuple[str, ...]
+    has_signs: bool
 
 
 def suspicion_of(data: bytes, wanted: Wanted) -> Suspicion:
@@ -53,18 +59,20 @@ def _look(data: bytes, wanted: Wanted) -> Suspicion:
 
 def _suspicion_of_portion(portion: Portion, wanted: Wanted) -> Suspicion:
     inputs = "suspicion of a portion", portion.key, wanted.stamp
-    return wanted.cache.recall(inputs, partial(_read, portion, wanted))
+    return wanted.cache.recall(inputs, partial(_search, portion, wanted))
 
 
-def _read(portion: Portion, wanted: Wanted) -> Suspicion:
-    passages = list(portion.read())
-    texts = [passage.text for passage in passages]
+def _search(portion: Portion, wanted: Wanted) -> Suspicion:
+    # What it says is remembered too, for when something else is secret.
+    read = wanted.cache.recall(("texts of a portion", portion.key), partial(_read, portion))
     return Suspicion(
-        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(texts)),
-        TICKS.intersection("".join(texts)),
-        _is_flagged(passages, wanted.looked.anchors),
+        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(read.texts)),
+        TICKS.intersection("".join(read.texts)),
+        read.has_signs or any(anchor_in(text, wanted.looked.anchors) for text in read.texts),
     )
 
 
-def _is_flagged(passages: Iterable[Passage], anchors: frozenset[str]) -> bool:
-    return any(flag_in(passage, anchors, frozenset()) for passage in passages)
+def _read(portion: Portion) -> _Read:
+    passages = list(portion.read())
+    texts = tuple(passage.text for passage in passages)
+    return _Read(texts, any(passage.is_sign for passage in passages))

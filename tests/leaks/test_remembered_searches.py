@@ -13,6 +13,7 @@ from guide.cache import NO_CACHE, Cache
 from guide.compile import compile_guide
 from guide.compile.editions import GUIDE, STUDENT
 from guide.document import Document, Paragraph, Picture, Text
+from guide.leaks.portions import SHORT
 from guide.model.records import Guide
 from tests.compile.water_guide import markup
 from tests.leaks.making import (
@@ -27,7 +28,8 @@ from tests.leaks.making import (
 )
 
 Make: TypeAlias = Callable[[Document], bytes]
-FILLING = "Long words make short lines and many pages. " * 900
+FILLING = " ".join(str(number**3) for number in range(9_000))
+"""So much that a file is not read as a whole."""
 
 
 @pytest.fixture
@@ -60,6 +62,7 @@ PLANTED = {
 def test_the_same_is_found_as_without(make: Make, cache: Cache) -> None:
     """Each file after the others, and again: what they have in common is known by then."""
     files = [make(document) for document in PLANTED.values()]
+    assert max(map(len, files)) > SHORT
     for data in (*files, *reversed(files)):
         assert found(data, guide(), cache) == found(data, guide(), NO_CACHE)
 
