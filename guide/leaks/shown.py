@@ -53,17 +53,17 @@ class Shown:
     def said(self, wanted: Wanted) -> Said:
         """What of that which is wanted stands anywhere here, or is not kept back."""
         if wanted not in self._said:
-            divisions = [self._said_in(division, wanted) for division in self._document.divisions]
-            found = (*divisions, _said((*self._other_texts, *wanted.looked.allowed), wanted))
+            parts = (*self._document.divisions, (*self._other_texts, *wanted.looked.allowed))
+            found = [self._said_in(part, wanted) for part in parts]
             self._said[wanted] = Said(
                 frozenset(gram for each in found for gram in each.grams),
                 frozenset(tick for each in found for tick in each.ticks),
             )
         return self._said[wanted]
 
-    def _said_in(self, division: d.Division, wanted: Wanted) -> Said:
-        inputs = "said", self._desk.cache.digest(division), wanted.stamp
-        return wanted.cache.recall(inputs, lambda: _said(_texts(division), wanted))
+    def _said_in(self, part: d.Division | tuple[str, ...], wanted: Wanted) -> Said:
+        inputs = "said", self._desk.cache.digest(part), wanted.stamp
+        return wanted.cache.recall(inputs, lambda: _said(_texts(part), wanted))
 
     @cached_property
     def _document(self) -> d.Document:
@@ -88,9 +88,10 @@ class Shown:
         )
 
 
-def _texts(division: d.Division) -> Iterator[str]:
-    yield from every_text(division)
-    yield f"{division.number} {d.plain_text(division.title)}"  # as tables of contents have it
+def _texts(part: d.Division | tuple[str, ...]) -> Iterator[str]:
+    yield from every_text(part)
+    if isinstance(part, d.Division):
+        yield f"{part.number} {d.plain_text(part.title)}"  # as tables of contents have it
 
 
 def _said(texts: Iterable[str], wanted: Wanted) -> Said:
