@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from guide import document as d
 from guide.compile.editions import STUDENT, Part
@@ -27,6 +27,10 @@ SHOWN = replace(
     hints="none",
 )
 """Everything that any file for students may say, beside questions and hints."""
+
+
+_Part: TypeAlias = d.Division | tuple[str, ...]
+"""A division, or texts that stand in none."""
 
 
 class Said(NamedTuple):
@@ -53,7 +57,10 @@ class Shown:
     def said(self, wanted: Wanted) -> Said:
         """What of that which is wanted stands anywhere here, or is not kept back."""
         if wanted not in self._said:
-            parts = (*self._document.divisions, (*self._other_texts, *wanted.looked.allowed))
+            parts: list[_Part] = [
+                *self._document.divisions,
+                (*self._other_texts, *wanted.looked.allowed),
+            ]
             found = [self._said_in(part, wanted) for part in parts]
             self._said[wanted] = Said(
                 frozenset(gram for each in found for gram in each.grams),
@@ -61,7 +68,7 @@ class Shown:
             )
         return self._said[wanted]
 
-    def _said_in(self, part: d.Division | tuple[str, ...], wanted: Wanted) -> Said:
+    def _said_in(self, part: _Part, wanted: Wanted) -> Said:
         inputs = "said", self._desk.cache.digest(part), wanted.stamp
         return wanted.cache.recall(inputs, lambda: _said(_texts(part), wanted))
 
@@ -88,7 +95,7 @@ class Shown:
         )
 
 
-def _texts(part: d.Division | tuple[str, ...]) -> Iterator[str]:
+def _texts(part: _Part) -> Iterator[str]:
     yield from every_text(part)
     if isinstance(part, d.Division):
         yield f"{part.number} {d.plain_text(part.title)}"  # as tables of contents have it
