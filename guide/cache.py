@@ -20,7 +20,7 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 VARIABLE = "GUIDE_CACHE"
 _NAME = "study-guide-builder"
@@ -213,6 +213,33 @@ def _write(path: str, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(unfinished)  # noqa: PTH108
         raise
+
+
+class Later(Generic[_Result]):
+    """A part of a result that is seldom asked for: when the result is read back, it stays packed until then."""
+
+    __slots__ = ("_packed", "_value")
+
+    def __init__(self, value: _Result) -> None:
+        self._value = value
+        self._packed = b""
+
+    def __call__(self) -> _Result:
+        """The part; unpacked anew each time where it was read back."""
+        if not self._packed:
+            return self._value
+        found: _Result = pickle.loads(self._packed)
+        return found
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Later[Any]], tuple[bytes]]:
+        packed = self._packed or pickle.dumps(self._value, pickle.HIGHEST_PROTOCOL)
+        return _still_packed, (packed,)
+
+
+def _still_packed(packed: bytes) -> Later[Any]:
+    later: Later[Any] = Later(None)
+    later._packed = packed
+    return later
 
 
 NO_CACHE = Cache(None, "")

@@ -9,26 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from guide.cache import Cache
+from guide.cache import Cache, Later
 from guide.compile import sections
 from guide.compile.compilation import Compilation, Used, start
 from guide.compile.compile import CHAPTERS, CHAPTERS_OF_TEXTS, compile_guide, document
 from guide.compile.editions import Edition, Part
-from guide.dataclass import replace
-from guide.document import Division, Document
+from guide.dataclass import fields, replace
+from guide.document import Blocks, Division, Document, Note
 from guide.model.records import Section
 from guide.model.skeleton import Skeleton, bare
+
+_Content: TypeAlias = tuple[Blocks, tuple[Note, ...]]
+_CONTENT = ("blocks", "notes")
+"""The fields that hold a division's content."""
 
 
 class Piece(NamedTuple):
     """Some divisions, and what making them told."""
 
-    divisions: tuple[Division, ...]
+    shells: tuple[Division, ...]
+    """Divisions without content."""
+    contents: tuple[Later[_Content], ...]
     digests: tuple[bytes, ...]
-    """Of the divisions: see ``Cache.digest``."""
+    """Of the whole divisions: see ``Cache.digest``."""
     used: Used
+
+
+class KeptDivision(Division):
+    """A division whose content is unpacked when somebody looks into it: after an edit, nobody does into most."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, shell: Division, content: Later[_Content]) -> None:
+        for each in fields(shell):
+            if each.name not in _CONTENT:
+                setattr(self, each.name, getattr(shell, each.name))
+        self._content = content
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there yet."""
+        if name not in _CONTENT:
+            raise AttributeError(name)
+        for each, value in zip(_CONTENT, self._content(), strict=True):
+            setattr(self, each, value)
+        return getattr(self, name)
 
 
 class Desk:
@@ -85,11 +111,20 @@ class _Compiler:
 
         def make() -> Piece:
             own = replace(compilation, used=Used())
-            divisions = tuple(build(own))
-            return Piece(divisions, tuple(map(cache.digest, divisions)), own.used)
+            return _piece_of(tuple(build(own)), own.used, cache)
 
         found = cache.recall(("piece", self._desk.name, compilation.edition, what), make)
-        for division, digest in zip(found.divisions, found.digests, strict=True):
+        divisions = tuple(map(KeptDivision, found.shells, found.contents))
+        for division, digest in zip(divisions, found.digests, strict=True):
             cache.know(division, digest)
         compilation.used.add(found.used)
-        return found.divisions
+        return divisions
+
+
+def _piece_of(divisions: tuple[Division, ...], used: Used, cache: Cache) -> Piece:
+    return Piece(
+        tuple(replace(division, blocks=(), notes=()) for division in divisions),
+        tuple(Later((division.blocks, division.notes)) for division in divisions),
+        tuple(map(cache.digest, divisions)),
+        used,
+    )

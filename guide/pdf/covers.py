@@ -31,6 +31,7 @@ def moments_of(document: Document) -> tuple[TimelineEntry, ...]:
     return tuple(
         entry
         for division in document.divisions
+        if division.role == "timeline"
         for block in division.blocks
         if isinstance(block, Timeline)
         for entry in block.entries

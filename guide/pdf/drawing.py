@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from guide.cache import Later
 from guide.dataclass import replace
 from guide.document import Division
 from guide.pdf.division import blank_page, set_division
@@ -13,13 +14,16 @@ from guide.typeset.boxes import Page
 from guide.typeset.draw import draw_pages
 from guide.typeset.drawn import DrawnPages
 from guide.typeset.outline import OutlineEntry
+from guide.typeset.plan import Plan, plan_of
 from guide.typeset.tags import Node
 
 
 class DrawnDivision(NamedTuple):
     """A division on its pages; a value that depends on no other division's pages."""
 
-    pages: DrawnPages
+    plan: Plan
+    """Of the pages."""
+    pages: Later[DrawnPages]
     begins: tuple[Begin | None, ...]
     """What begins on each page, if anything does."""
     moved: tuple[Moved, ...]
@@ -34,9 +38,10 @@ def draw_division(job: Job, division: Division, opener: Division | None) -> Draw
     pages = set_division(alone, division, opener).pages
     titled = (opener, division) if opener else (division,)
     outline = tuple(entry for each in titled for entry in outline_of(each))
-    drawn = DrawnDivision(_draw(alone, pages), begins_of(pages), moved_to(pages), outline)
+    drawn = _draw(alone, pages)
+    begins, moved = begins_of(pages), moved_to(pages)
     alone.tree.forget()
-    return drawn
+    return DrawnDivision(plan_of(drawn), Later(drawn), begins, moved, outline)
 
 
 def draw_blank(job: Job) -> DrawnPages:

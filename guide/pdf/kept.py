@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from guide.cache import Cache
-from guide.document import Cover, Division
+from guide.document import Division
 from guide.pdf.covers import moments_of
 from guide.pdf.drawing import DrawnDivision, draw_division
 from guide.pdf.job import Job
@@ -51,7 +51,7 @@ def draw_divisions(
     found = zip(drawn, names, strict=True)
     known = [Kept(each, name, i in new) for i, (each, name) in enumerate(found) if each]
     if len(known) == len(divisions) and all(
-        job.fonts.adopt(each.drawn.pages.used) for each in known
+        job.fonts.adopt(each.drawn.plan.used) for each in known
     ):
         return known
     # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
@@ -83,7 +83,7 @@ class _Keeper:
         """What a drawn division is kept as; nothing where nothing is kept."""
         if not self._cache.is_on:
             return ""
-        has_cover = any(isinstance(block, Cover) for block in division.blocks)
+        has_cover = division.role == "cover"
         shown = moments_of(self._job.document) if has_cover else ()
         digest = self._cache.digest
         return self._cache.name((self._common, digest(division), digest(opener), shown))

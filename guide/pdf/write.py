@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guide import __version__
-from guide.cache import NO_CACHE, Cache
+from guide.cache import NO_CACHE, Cache, Later
 from guide.dataclass import dataclass
 from guide.document import Division, Document, PageStart
 from guide.pdf.book import blanks_after, openings
@@ -19,6 +19,7 @@ from guide.style import Style
 from guide.typeset.file import Part, Sheets, bind
 from guide.typeset.fonts import Fonts
 from guide.typeset.metadata import PdfInfo
+from guide.typeset.plan import plan_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,11 @@ class _Placed(NamedTuple):
 
     def parts(self, job: Job) -> Iterator[Part]:
         """The pages as they go into the file."""
-        yield Part(self.kept.drawn.pages, self.kept.name)
+        drawn = self.kept.drawn
+        yield Part(drawn.plan, drawn.pages, self.kept.name)
         for _ in range(self.blanks):
-            yield Part(draw_blank(job), "")
+            blank = draw_blank(job)
+            yield Part(plan_of(blank), Later(blank), "")
 
 
 def _draw(job: Job, cache: Cache, processes: int) -> list[_Placed]:

@@ -25,7 +25,7 @@ from guide.typeset.drawn import (
 from guide.typeset.embed import codes_of
 from guide.typeset.fonts import Fonts
 from guide.typeset.links import annotation
-from guide.typeset.objects import FONTS, OBJECTS_IN_STREAM, PAGE_TREE, RESOURCES, Block, Objects
+from guide.typeset.objects import FONTS, PAGE_TREE, RESOURCES, Block, Objects
 from guide.typeset.run import set_run
 from guide.typeset.slots import FilledLine, filled
 from guide.typeset.structure import with_box
@@ -66,13 +66,6 @@ class BoundPages(NamedTuple):
     """Digests of what one sees of the pages."""
     used: Mapping[str, Codes]
     """By face: what page labels show of it."""
-
-
-def number_of_objects(drawn: DrawnPages) -> int:
-    """How many objects of a file some pages make, with the object streams that most of these are in."""
-    structure, pages = drawn.structure, len(drawn.pages)
-    loose = pages + drawn.links + structure.elements.size + structure.leaves.size
-    return pages + loose + -(-loose // OBJECTS_IN_STREAM)
 
 
 def bind_pages(drawn: DrawnPages, facts: Facts, fonts: Fonts) -> BoundPages:

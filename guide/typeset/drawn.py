@@ -123,6 +123,18 @@ class Structure(NamedTuple):
     """Elements that are to have a bounding box: the element, its page, the box."""
 
 
+class StructurePlan(NamedTuple):
+    """What a file has to know of a structure to make room for it."""
+
+    elements: int
+    """How many there are; likewise leaves."""
+    leaves: int
+    tops: tuple[int, ...]
+    """As in ``Structure``; likewise the others."""
+    roles: tuple[str, ...]
+    ids: tuple[tuple[str, int], ...]
+
+
 class Codes(NamedTuple):
     """Character codes of a face and the text of each, packed: a long guide's divisions have a hundred thousand."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, TypeAlias
 
 from guide.dataclass import dataclass
-from guide.typeset.binding import BoundPages, Facts, Picture, bind_pages, number_of_objects
+from guide.typeset.binding import BoundPages, Facts, Picture, bind_pages
 from guide.typeset.boxes import LAST_PAGE, THIS_PAGE, Page
 from guide.typeset.draw import draw_pages
 from guide.typeset.drawn import DrawnPages
@@ -26,7 +26,7 @@ from guide.typeset.objects import (
 )
 from guide.typeset.outline import OutlineEntry, page_labels, write_outline
 from guide.typeset.pictures import ImageData, Pictures
-from guide.typeset.slots import slots_of
+from guide.typeset.plan import Plan, plan_of
 from guide.typeset.structure import StructureParts
 from guide.typeset.syntax import array, reference, text
 from guide.typeset.tags import Node
@@ -40,7 +40,9 @@ Remember: TypeAlias = Callable[[object, Callable[[], BoundPages]], BoundPages]
 class Part(NamedTuple):
     """Consecutive pages of a file."""
 
-    pages: DrawnPages
+    plan: Plan
+    pages: Callable[[], DrawnPages]
+    """Fetches them: they are not needed where they are known as they lie in the file."""
     name: str
     """That no other drawn pages have, or nothing where they are not to be remembered."""
 
@@ -84,8 +86,9 @@ def write_pdf(
     Raises KeyError for a link, page slot or outline entry whose anchor is unknown, ValueError for a page that shows a
     node outside of the tree.
     """
-    drawn = Part(draw_pages(pages, tree, fonts, info.language, anchors), "")
-    sheets = Sheets((drawn,), [page.label for page in pages], 0.0, tree.language)
+    drawn = draw_pages(pages, tree, fonts, info.language, anchors)
+    part = Part(plan_of(drawn), lambda: drawn, "")
+    sheets = Sheets((part,), [page.label for page in pages], 0.0, tree.language)
     return bind(sheets, fonts, images, info, outline, lambda _, make: make()).data
 
 
@@ -143,16 +146,14 @@ class _File:
     def _find_places(self) -> None:
         """Number all objects of all pages, so that links can lead to them."""
         pages = 0
-        for part, _ in self._sheets.parts:
-            count = number_of_objects(part)
-            start = _Start(pages, self._objects.reserve(count))
+        for plan, *_ in self._sheets.parts:
+            start = _Start(pages, self._objects.reserve(plan.objects))
             self.starts.append(start)
-            pages += len(part.pages)
-            self._page_objects += range(start.base, start.base + len(part.pages))
-            for anchor, (page, x, y) in part.anchors.items():
-                place = (start, page, x, part.pages[page].height - y)
-                self._anchors.setdefault(anchor, place)
-            self._next_key = start.base + count
+            pages += len(plan.heights)
+            self._page_objects += range(start.base, start.base + len(plan.heights))
+            for anchor, (page, x, y) in plan.anchors.items():
+                self._anchors.setdefault(anchor, (start, page, x, plan.heights[page] - y))
+            self._next_key = start.base + plan.objects
 
     # --- what pages are told -------------------------------------------------------------------
 
@@ -168,24 +169,22 @@ class _File:
             known = self._destinations[anchor] = destination(start.base + page, shifted, y)
         return known
 
-    def _facts(self, part: DrawnPages, start: _Start) -> Facts:
+    def _facts(self, plan: Plan, start: _Start) -> Facts:
         first, second = start.page, start.page + 1
         return Facts(
             base=start.base,
             shifts=(self._shift(first), self._shift(second)),
             sides=(first % 2, second % 2),
-            labels=tuple(self._labels(part, start)),
-            destinations=tuple(
-                [self.destination(x.anchor) for page in part.pages for x in page.links if x.anchor]
+            labels=tuple(
+                [
+                    self._label(anchor, position)
+                    for position, sides in enumerate(plan.slots, first)
+                    for anchor in sides[position % 2]
+                ]
             ),
-            pictures=tuple([self._picture(key) for page in part.pages for key in page.pictures]),
+            destinations=tuple(map(self.destination, plan.targets)),
+            pictures=tuple(map(self._picture, plan.pictures)),
         )
-
-    def _labels(self, part: DrawnPages, start: _Start) -> Iterator[str]:
-        for position, page in enumerate(part.pages, start.page):
-            for ink in (page.body, page.furniture[position % 2]):
-                for slot in slots_of(ink):
-                    yield self._label(slot.anchor, position)
 
     def _label(self, anchor: str, page: int) -> str:
         labels = self._sheets.labels
@@ -206,21 +205,20 @@ class _File:
 
     def add(self, part: Part, start: _Start, remember: Remember) -> Sequence[str]:
         """Put some pages into the file; tells their looks."""
-        pages, name = part
-        facts = self._facts(pages, start)
+        plan, pages, name = part
+        facts = self._facts(plan, start)
 
         def make() -> BoundPages:
-            return bind_pages(pages, facts, self._fonts)
+            return bind_pages(pages(), facts, self._fonts)
 
         bound = remember((name, facts), make) if name else make()
         if not self._fonts.adopt(bound.used):
             bound = make()
         self._objects.put_block(start.base, bound.block)
-        for used in (pages.used, bound.used):
+        for used in (plan.used, bound.used):
             for face, codes in used.items():
                 self._used.setdefault(face, {}).update(codes.items())
-        element = start.base + 2 * len(pages.pages) + pages.links
-        self._structure.add(pages.structure, element, element + pages.structure.elements.size)
+        self._structure.add(plan.structure, start.base + plan.first_element)
         return bound.looks
 
     def finish(self, info: PdfInfo, outline: Sequence[OutlineEntry]) -> bytes:

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from guide.typeset.drawn import Box, Structure, Template
+from guide.typeset.drawn import Box, Structure, StructurePlan, Template
 from guide.typeset.objects import DOCUMENT, STRUCTURE, Objects
 from guide.typeset.syntax import array as array_of
 from guide.typeset.syntax import name, numbers, reference, text
@@ -226,10 +226,11 @@ class StructureParts:
         self._roles: set[str] = set()
         self._named: dict[str, str] = {}
 
-    def add(self, structure: Structure, element: int, leaf: int) -> None:
-        """Some pages' structure, whose first element and first leaf have these object numbers."""
+    def add(self, structure: StructurePlan, element: int) -> None:
+        """Some pages' structure, whose first element has this object number; the leaves follow the elements."""
+        leaf = element + structure.elements
         self._tops += [element + place for place in structure.tops]
-        self._leaves += [reference(leaf + number) for number in range(structure.leaves.size)]
+        self._leaves += [reference(leaf + number) for number in range(structure.leaves)]
         self._roles.update(structure.roles)
         self._named.update((key, reference(element + place)) for key, place in structure.ids)
 
