@@ -237,6 +237,6 @@ def _scaled(role: TextStyle, scale: Scale) -> TextStyle:
         size=max(size, scale.least),
         leading=round(role.leading * scale.leading * extra, 2),
         indent=role.indent * scale.size,
-        before=role.before * scale.leading,
-        after=role.after * scale.leading,
+        before=round(role.before * scale.leading, 3),
+        after=round(role.after * scale.leading, 3),
     )

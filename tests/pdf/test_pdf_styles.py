@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.diagnostics import Problems
-from guide.document import Callout, walk
+from guide.document import Callout, Group, Heading, ListBlock, ListItem, Text, walk
 from guide.model.place import Place
 from guide.pdf.book import typeset
 from guide.pdf.geometry import PAPERS
@@ -83,6 +83,18 @@ def test_text_lines_up_with_the_grid(name):
     found = style(name)
     assert found.text("body").leading == found.grid
     assert found.text("heading-2").leading % found.grid == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_spaces_are_whole_lines_where_the_grid_asks_for_them(name):
+    """Not a hundredth of a point more, for which a whole line would be added."""
+    heading = Heading(4, (Text("Aims"),), id="aims", role="objectives-label")
+    aims = ListBlock(tuple(ListItem((paragraph(f"a{n}", 3),)) for n in "123"), role="objectives")
+    group = Group("objectives", (heading, aims))
+    division = section("s1", group, paragraph("p1", 30), label="Section 1")
+    read = Read(write(document(division), style(name), paper_of(name)).data)
+    (_, last), (_, text) = read.find("a3w0")[0], read.find("p1w0")[0]
+    assert text.y - last.y < 3 * style(name).grid
 
 
 def test_large_print_prints_nothing_under_sixteen_points_and_text_at_eighteen():
