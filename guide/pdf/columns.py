@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from guide.dataclass import dataclass, field, replace
 from guide.document import Block, Division, Heading, Paragraph, Table
-from guide.pdf.flow import anchor_division, joined, note_style, text_areas
+from guide.pdf.flow import anchor_division, joined, note_style, room_below, text_areas
 from guide.pdf.job import Job
 from guide.pdf.lanes import CHARACTER
 from guide.pdf.setting import Place, Setter
@@ -91,7 +91,9 @@ class Columns:
         height = self.setter.text_height
         notes = note_style(self.setter)
         heights = (first_height, first_height, height)
-        plans = fit_pages(rows, heights, notes, self.setter.grid, columns=2)
+        plans = fit_pages(
+            rows, heights, notes, self.setter.grid, room_below=room_below(self.job), columns=2
+        )
         last = (len(plans) - 1) // 2 * 2
         tallest = first_height if last == 0 else height
         plans[last:] = self._balanced(rows, plans[last:], tallest, notes)

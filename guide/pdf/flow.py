@@ -25,7 +25,8 @@ def set_in_one_column(
     rows = joined(setter, title, setter.stack(division.blocks, place)) or [Row(0.0)]
     anchor_division(rows, division)
     notes = note_style(setter)
-    plans = fit_pages(rows, (setter.text_height,), notes, setter.grid)
+    room = room_below(job)
+    plans = fit_pages(rows, (setter.text_height,), notes, setter.grid, room_below=room)
     return place_rows(rows, plans, text_areas(job.paper), notes, setter.grid)
 
 
@@ -47,6 +48,19 @@ def anchor_division(rows: list[Row], division: Division) -> None:
 def text_areas(paper: Geometry) -> Callable[[int], Area]:
     """The text areas of a division's pages, all as on right-hand ones: left-hand ones are moved when bound."""
     return lambda _: paper.recto
+
+
+_FIGURES = 0.66
+"""Height of figures, as a share of their size."""
+_CLEAR = 2.5
+"""Points between the text and the folio at least."""
+
+
+def room_below(job: Job) -> float:
+    """Points between the text area and what stands at a page's foot."""
+    area = job.paper.recto
+    folio = job.paper.foot - _FIGURES * job.style.text("folio").size
+    return folio - _CLEAR - (area.y + area.height)
 
 
 def note_style(setter: Setter) -> NoteStyle:

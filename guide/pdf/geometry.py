@@ -14,6 +14,9 @@ PAPERS = {
 }
 """Width and height of what styles are designed for, in points."""
 
+_FOOT_LINES = 1.75
+"""Grid lines from the text area to the folio's baseline at least: a page may be a line longer than others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
@@ -59,5 +62,5 @@ def geometry(page: PageStyle, grid: float, width: float, height: float) -> Geome
         recto=recto,
         verso=verso,
         head=top - page.head * down,
-        foot=top + text_height + page.foot * down,
+        foot=top + text_height + max(page.foot * down, grid * _FOOT_LINES),
     )

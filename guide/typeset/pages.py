@@ -114,31 +114,43 @@ def _without(start: int, stop: int, passed: Sequence[Span]) -> Iterator[Span]:
 
 
 def fit_pages(
-    rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle, grid: float, columns: int = 1
+    rows: Sequence[Row],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    *,
+    room_below: float,
+    columns: int = 1,
 ) -> list[PagePlan]:
     """As ``break_pages``, but a page that would hold next to nothing is saved or filled.
 
-    All pages together become up to a grid line longer, if that saves the last one, or some lines shorter; a page that
-    is nearly empty because of a block after it gets some of the page before. ``columns``: how many of the ``heights``,
-    and of the answer, make a page.
+    All pages together become a grid line longer, if that saves the last one and there is so much ``room_below`` them,
+    or some lines shorter; a page that is nearly empty because of a block after it gets some of the page before.
+    ``columns``: how many of the ``heights``, and of the answer, make a page.
     """
-    plans = _well_ended(rows, heights, notes, grid, columns)
+    longer = grid if room_below >= grid else 0.0
+    plans = _well_ended(rows, heights, notes, grid, longer, columns)
     return plans if columns > 1 else _levelled(rows, plans, heights[-1], notes, grid)
 
 
 def _well_ended(
-    rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle, grid: float, columns: int
+    rows: Sequence[Row],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    gain: float,
+    columns: int,
 ) -> list[PagePlan]:
     """Pages of which the last is not nearly empty, if that can be helped."""
     plans = break_pages(rows, heights, notes)
     full = heights[-1] * _FULL_ENOUGH * columns
     if len(plans) <= columns or _last_used(plans, columns) >= full:
         return plans
-    longer = break_pages(rows, _changed(heights, grid), notes)
+    longer = break_pages(rows, _changed(heights, gain), notes) if gain else plans
     if _count(longer, columns) < _count(plans, columns):
         if _last_used(longer, columns) >= full:
             return longer
-        shared = _shared_out(rows, longer, _changed(heights, grid), notes, grid, columns)
+        shared = _shared_out(rows, longer, _changed(heights, gain), notes, grid, columns)
         return shared or longer
     for lines in range(1, int(heights[-1] * (1 - _SHORTEST) / grid) + 1):
         shorter = break_pages(rows, _changed(heights, -lines * grid), notes)

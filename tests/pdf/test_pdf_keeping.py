@@ -147,6 +147,11 @@ def test_every_style_keeps_its_grid_its_sizes_and_its_headings(name, division):
         # No words are smaller than the style's least size.
         assert min((line.size for line in shown), default=99) >= found.scale.least - 0.01
 
+        # Nothing stands on the folio.
+        below = [line for line in lines if line.y > area.y + area.height and line.text.isdigit()]
+        for line in lines if below else ():
+            assert line is below[-1] or line.y < below[-1].y - 0.6 * below[-1].size
+
         # A heading is never the last on a page.
         last = max(inside, key=lambda line: line.y)
         assert not (named(last.text) and named(last.text)[0].startswith("h"))

@@ -13,6 +13,7 @@ from guide.typeset.placing import Area, place_rows
 
 HEIGHT = 300.0
 law = settings(max_examples=150, deadline=None)
+ROOM = st.sampled_from((0.0, 10.0))
 NOTES = NoteStyle(gap=6.0, rule=Drawing(0.0, 0.0, ""), rule_height=5.0)
 
 
@@ -149,22 +150,23 @@ def test_frames_enclose_their_rows_and_nothing_else(rows):
 
 
 @law
-@given(st.integers(2, 200), st.integers(0, 12))
-def test_the_last_page_is_filled_or_saved(count, kept):
+@given(st.integers(2, 200), st.integers(0, 12), ROOM)
+def test_the_last_page_is_filled_or_saved(count, kept, room):
     """Lines of plain text, of which the first few stay together."""
     rows = [Row(10.0, penalty=FORBIDDEN if 0 < number < kept else 0.0) for number in range(count)]
-    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=room)
     assert len(plans) == 1 or plans[-1].used >= HEIGHT / 3
+    assert max(plan.used for plan in plans) <= HEIGHT + room
 
 
 @law
-@given(st.lists(st.integers(2, 9), min_size=1, max_size=60))
-def test_no_page_of_short_blocks_is_nearly_empty(lengths):
+@given(st.lists(st.integers(2, 9), min_size=1, max_size=60), ROOM)
+def test_no_page_of_short_blocks_is_nearly_empty(lengths, room):
     """Blocks of lines that stay together, such as questions, of which none is longer than a third of the page."""
     rows = [
         Row(10.0, penalty=FORBIDDEN if line else 0.0) for count in lengths for line in range(count)
     ]
-    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=room)
     assert all(plan.used >= HEIGHT / 3 for plan in plans[1:])
     assert [index for plan in plans for index in plan.indexes()] == list(range(len(rows)))
 
@@ -177,7 +179,7 @@ def test_a_block_that_fills_a_page_leaves_none_nearly_empty_before_it():
         for _ in range(times)
         for line in range(count)
     ]
-    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0)
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=10.0)
     assert all(plan.used >= HEIGHT / 3 for plan in plans)
 
 
@@ -185,7 +187,7 @@ def test_a_block_that_fills_a_page_leaves_none_nearly_empty_before_it():
 @given(st.integers(70, 900))
 def test_two_columns_do_not_end_in_a_line_or_two(count):
     rows = [Row(10.0) for _ in range(count)]
-    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, columns=2)
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=10.0, columns=2)
     last = plans[(len(plans) - 1) // 2 * 2 :]
     assert len(plans) <= 2 or sum(plan.used for plan in last) >= HEIGHT / 3
 
