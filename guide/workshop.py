@@ -41,7 +41,7 @@ class OutputFile:
     note: str = ""
     """What its reader should be told of it: whether its pages keep to a budget, and how."""
     wording: tuple[PrintedDivision, ...] = ()
-    """What a PDF of an edition says and where, to be compared with later; none of handouts."""
+    """What a PDF of an edition says and where, to be compared with later; none of quizzes and single sections."""
     quiz: Guide | None = None
     """Of a quiz paper: the guide with the quiz in it, which it was made from."""
 
@@ -72,7 +72,8 @@ def make(
 
     def others(starts: tuple[PageStart, ...], moved: tuple[PageStart, ...]) -> _Others:
         """What can be made when it is known what stands on which page."""
-        is_recorded = "pdf" in formats and "/" not in name  # nobody asks what a handout once said
+        # Nobody asks what a quiz once said, and what one section says is not what the edition does.
+        is_recorded = "pdf" in formats and "/" not in name and edition.section is None
         wording = _wording(workshop, document, starts, moved) if is_recorded else ()
         epub = _epub(workshop, name, edition, document, starts) if "epub" in formats else b""
         return wording, epub

@@ -194,6 +194,15 @@ def test_the_pages_named_are_those_on_which_the_words_stand(printed: Path, editi
     assert "\n".join(map(str, astray)) == ""
 
 
+def test_one_section_of_an_edition_is_not_taken_for_the_edition(
+    source: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    build(Request(source, out, edition="student"), str)
+    build(Request(source, out, edition="student", section="what-it-is"), str)
+    assert told(source, out, "student") == NOTHING
+
+
 def test_a_sheet_lists_the_changes(
     source: Path, printed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
