@@ -213,8 +213,8 @@ def read(
     check_guide(skeleton.guide, problems)
     check_teaching(skeleton.guide, lambda: skeleton.whole, problems, cache, skeleton.others)
     name = request.style or skeleton.guide.about.style
-    texts = {path.name: path.read_bytes() for path in sorted(styles_folder().glob("*.yaml"))}
-    style, findings = cache.recall(("style", name, texts), lambda: _read_style(name))
+    # Styles are part of what the cache is stamped with.
+    style, findings = cache.recall(("style", name), lambda: _read_style(name))
     problems.extend(findings)
     return skeleton, style
 

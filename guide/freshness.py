@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,27 @@ from guide.publish import digest
 
 def digests(folder: Path) -> dict[str, str]:
     """Path and SHA-256 of every file below a folder, in order of path; names that start with a dot don't count."""
-    return {name: digest(_content(path)) for name, path in _files(str(folder))}
+    return {name: _digest(path) for name, path in _files(str(folder))}
+
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which another save has another time, whatever the file system."""
+
+_seen: dict[str, tuple[tuple[int, ...], str]] = {}
+"""By path: what told a file from its other versions when it was read last, and its digest."""
+
+
+def _digest(path: str) -> str:
+    """Of a file; a watching process does not read again what has been lying there for a while."""
+    about = os.stat(path)  # noqa: PTH116
+    version = about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
+    known = _seen.get(path)
+    if known is not None and known[0] == version:
+        return known[1]
+    found = digest(_content(path))
+    if max(about.st_mtime_ns, about.st_ctime_ns) + _SETTLED < time.time_ns():
+        _seen[path] = version, found
+    return found
 
 
 def code_stamp(package: Path) -> str:

@@ -6,27 +6,54 @@ import re
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from guide.typeset.drawn import GAP, Codes
 from guide.typeset.face import Face
 from guide.typeset.fonts import Fonts
-from guide.typeset.objects import Objects
+from guide.typeset.objects import Objects, compressed
 from guide.typeset.syntax import number, numbers, reference
 
 _BLOCK = 100
 """Most entries of a block of a CMap (Adobe Technical Note 5014)."""
 
 
-def write_fonts(objects: Objects, fonts: Fonts, used: Mapping[str, Mapping[int, str]]) -> str:
+class EmbeddedFont(NamedTuple):
+    """A face as it lies in a file: a function of the codes that are shown of it."""
+
+    name: str
+    """With the tag of its subset and the solidus."""
+    descriptor: str
+    """Entries of the font descriptor (9.8) but for names."""
+    program: bytes
+    """Deflated; likewise the maps."""
+    length: int
+    """Of the program, in bytes."""
+    widths: str
+    """The W array (9.7.4.3)."""
+    glyph_map: bytes
+    """From codes to glyphs (9.7.4.2); empty for the identity, which it most often is."""
+    unicode_map: bytes
+
+
+Remember: TypeAlias = Callable[[object, Callable[[], EmbeddedFont]], EmbeddedFont]
+"""Gives what was made from some inputs before, or makes it."""
+
+
+def write_fonts(
+    objects: Objects, fonts: Fonts, used: Mapping[str, Mapping[int, str]], remember: Remember
+) -> str:
     """Embed the faces that have codes ``used``, each with its text; returns the dictionary of font resources."""
-    entries = [
-        f"{name} {reference(_write_font(objects, fonts, key, dict(sorted(used[key].items()))))}"
-        for key, name in fonts.resource_names.items()
-        if used.get(key)
-    ]
+    entries = []
+    for key, name in fonts.resource_names.items():
+        if used.get(key):
+            codes = dict(sorted(used[key].items()))
+            font = remember(("font", key, codes), partial(_embedded, fonts, key, codes))
+            entries.append(f"{name} {reference(_write_font(objects, font))}")
     return f"<<{''.join(entries)}>>"
 
 
@@ -45,22 +72,17 @@ def codes_of(fonts: Fonts, key: str, pieces: Iterable[str]) -> Codes:
     return Codes(array("H", codes), GAP.join([texts[code] for code in codes]))
 
 
-def _write_font(objects: Objects, fonts: Fonts, key: str, used: Mapping[int, str]) -> int:
-    """The Type 0 font of a face (9.7.6)."""
+def _embedded(fonts: Fonts, key: str, used: Mapping[int, str]) -> EmbeddedFont:
     face = fonts.face(key)
     program = fonts.subset(key, used)
-    name = f"/{_subset_tag(program)}+{face.postscript_name}"
-    descendant = objects.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}"
-        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {reference(_write_descriptor(objects, face, program, name))}"
-        f"/DW 0/W[{_widths({code: face.advance(code) for code in used})}]"
-        f"/CIDToGIDMap{_glyph_map(objects, {code: face.glyph(code) for code in used})}>>"
-    )
-    unicode_map = objects.add_deflated(to_unicode(used).encode("ascii"))
-    return objects.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
-        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(unicode_map)}>>"
+    return EmbeddedFont(
+        name=f"/{_subset_tag(program)}+{face.postscript_name}",
+        descriptor=_descriptor(face),
+        program=compressed(program),
+        length=len(program),
+        widths=_widths({code: face.advance(code) for code in used}),
+        glyph_map=_glyph_map({code: face.glyph(code) for code in used}),
+        unicode_map=compressed(to_unicode(used).encode("ascii")),
     )
 
 
@@ -69,21 +91,41 @@ def _subset_tag(program: bytes) -> str:
     return "".join(chr(65 + byte % 26) for byte in blake2b(program, digest_size=6).digest())
 
 
-def _write_descriptor(objects: Objects, face: Face, program: bytes, name: str) -> int:
-    """The font descriptor (9.8) and the font program."""
+def _descriptor(face: Face) -> str:
     measures = face.metrics
-    stream = objects.add_deflated(program, f"/Length1 {len(program)}")
-    return objects.add(
-        f"<</Type/FontDescriptor/FontName{name}/Flags {measures.flags}"
+    return (
+        f"/Flags {measures.flags}"
         f"/FontBBox[{numbers(measures.bbox)}]/ItalicAngle {number(measures.italic_angle)}"
         f"/Ascent {number(measures.ascent)}/Descent {number(measures.descent)}"
         f"/CapHeight {number(measures.cap_height)}/StemV {number(measures.stem_v)}"
-        f"/FontFile2 {reference(stream)}>>"
+    )
+
+
+def _write_font(objects: Objects, font: EmbeddedFont) -> int:
+    """The Type 0 font of a face (9.7.6)."""
+    program = objects.add_compressed(font.program, f"/Length1 {font.length}")
+    descriptor = objects.add(
+        f"<</Type/FontDescriptor/FontName{font.name}{font.descriptor}"
+        f"/FontFile2 {reference(program)}>>"
+    )
+    glyph_map = "/Identity"
+    if font.glyph_map:
+        glyph_map = f" {reference(objects.add_compressed(font.glyph_map))}"
+    descendant = objects.add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{font.name}"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {reference(descriptor)}"
+        f"/DW 0/W[{font.widths}]/CIDToGIDMap{glyph_map}>>"
+    )
+    unicode_map = objects.add_compressed(font.unicode_map)
+    return objects.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont{font.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(unicode_map)}>>"
     )
 
 
 def _widths(widths: Mapping[int, float]) -> str:
-    """The W array (9.7.4.3): the advances of runs of consecutive codes."""
+    """The advances of runs of consecutive codes."""
     runs: list[tuple[int, list[float]]] = []
     for code, width in widths.items():
         if not runs or code != runs[-1][0] + len(runs[-1][1]):
@@ -92,13 +134,11 @@ def _widths(widths: Mapping[int, float]) -> str:
     return "".join(f"{start}[{numbers(run)}]" for start, run in runs)
 
 
-def _glyph_map(objects: Objects, glyphs: Mapping[int, int]) -> str:
-    """The map from codes to glyphs (9.7.4.2), which most often is the identity."""
+def _glyph_map(glyphs: Mapping[int, int]) -> bytes:
     if all(code == glyph for code, glyph in glyphs.items()):
-        return "/Identity"
+        return b""
     codes = range(max(glyphs) + 1)
-    table = struct.pack(f">{len(codes)}H", *(glyphs.get(code, 0) for code in codes))
-    return f" {reference(objects.add_deflated(table))}"
+    return compressed(struct.pack(f">{len(codes)}H", *(glyphs.get(code, 0) for code in codes)))
 
 
 def to_unicode(used: Mapping[int, str]) -> str:

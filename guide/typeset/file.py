@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeVar
 
 from guide.dataclass import dataclass
 from guide.typeset.binding import BoundPages, Facts, Picture, bind_pages
@@ -33,8 +33,13 @@ from guide.typeset.tags import Node
 
 __all__ = ["ImageData", "OutlineEntry", "Part", "PdfInfo", "Sheets", "Written", "bind", "write_pdf"]
 
-Remember: TypeAlias = Callable[[object, Callable[[], BoundPages]], BoundPages]
-"""Gives what was made from some inputs before, or makes it."""
+_Made = TypeVar("_Made")
+
+
+class Remember(Protocol):
+    """Gives what was made from some inputs before, or makes it."""
+
+    def __call__(self, inputs: object, make: Callable[[], _Made], /) -> _Made: ...
 
 
 class Part(NamedTuple):
@@ -105,7 +110,7 @@ def bind(
     looks: list[str] = []
     for part, start in zip(sheets.parts, file.starts, strict=True):
         looks += file.add(part, start, remember)
-    return Written(file.finish(info, outline), tuple(looks))
+    return Written(file.finish(info, outline, remember), tuple(looks))
 
 
 class _Start(NamedTuple):
@@ -221,7 +226,7 @@ class _File:
         self._structure.add(plan.structure, start.base + plan.first_element)
         return bound.looks
 
-    def finish(self, info: PdfInfo, outline: Sequence[OutlineEntry]) -> bytes:
+    def finish(self, info: PdfInfo, outline: Sequence[OutlineEntry], remember: Remember) -> bytes:
         """Write what belongs to the whole file, and the file."""
         objects = self._objects
         pages = array([reference(page) for page in self._page_objects])
@@ -229,7 +234,7 @@ class _File:
         objects.put(RESOURCES, f"<</Font {reference(FONTS)}>>")
         self._structure.write(objects, self._sheets.language, self._next_key)
         bookmarks = write_outline(objects, outline, self.destination)
-        objects.put(FONTS, write_fonts(objects, self._fonts, self._all_used()))
+        objects.put(FONTS, write_fonts(objects, self._fonts, self._all_used(), remember))
         objects.put(
             CATALOG,
             f"<</Type/Catalog/Pages {reference(PAGE_TREE)}/Lang{text(info.language)}"

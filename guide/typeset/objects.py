@@ -129,7 +129,11 @@ class Objects:
 
     def add_deflated(self, data: bytes, entries: str = "") -> int:
         """A new stream, compressed here."""
-        return self.add_stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, LEVEL))
+        return self.add_compressed(compressed(data), entries)
+
+    def add_compressed(self, data: bytes, entries: str = "") -> int:
+        """A new stream of data that are compressed already."""
+        return self.add_stream(f"{entries}/Filter/FlateDecode", data)
 
     def block(self) -> Block:
         """All objects, with the object streams that were added for them."""
@@ -154,6 +158,11 @@ class Objects:
         for position, number in enumerate(numbers):
             index = number - self._first
             kinds[index], targets[index], indexes[index] = _IN_STREAM, stream, position
+
+
+def compressed(data: bytes) -> bytes:
+    """The data of a stream with the filter FlateDecode (7.4.4)."""
+    return zlib.compress(data, LEVEL)
 
 
 def file_of(objects: Block, root: int, info: int) -> bytes:
