@@ -14,12 +14,6 @@ from guide.typeset.tags import Node
 
 _TALLEST = 0.62
 """Share of the text height that a picture may take."""
-_LEAST_WITH_PINS = 0.36
-"""Share that one with pins takes however many they are, if it is as tall."""
-_BELOW_HEADING = 0.92
-"""Share that a heading leaves on its page."""
-_LINES_ASKED = 4
-"""Lines that a question about a picture takes, with what leads to its answer."""
 _PIXELS_PER_POINT = 150 / 72
 """Raster pictures are not enlarged beyond 150 pixels an inch unless the author asks."""
 _PIN_RADIUS = 6.5
@@ -28,12 +22,17 @@ _NARROWEST_CAPTION = 0.5
 
 
 def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
+    """A picture with its caption, as large as is asked for and the page allows."""
+    return set_picture_within(setter, picture, place, setter.text_height * _TALLEST)
+
+
+def set_picture_within(setter: Setter, picture: Picture, place: Place, tallest: float) -> Strip:
+    """The same, but no more than ``tallest`` points high without its caption."""
     image = setter.images[picture.image]
     width = place.width * (picture.width or 1.0)
     if picture.width is None and image.media_type != "image/svg+xml":
         width = min(width, image.width / _PIXELS_PER_POINT)
     height = width * image.height / image.width
-    tallest = _tallest(setter, picture)
     if height > tallest:
         height = tallest
         width = height * image.width / image.height
@@ -55,16 +54,6 @@ def set_picture(setter: Setter, picture: Picture, place: Place) -> Strip:
     anchor_first(rows, picture.id)
     floats = let_float(setter, rows, place)
     return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
-
-
-def _tallest(setter: Setter, picture: Picture) -> float:
-    """Points that a picture may be high. One with pins leaves room for what is asked and for a blank to each."""
-    most = setter.text_height * _TALLEST
-    if not picture.pins:
-        return most
-    lines = (len(picture.pins) + _LINES_ASKED) * setter.style.text("choice").leading
-    least = setter.text_height * _LEAST_WITH_PINS
-    return min(most, max(setter.text_height * _BELOW_HEADING - lines, least))
 
 
 def _pin(setter: Setter, x: float, y: float, label: str) -> list[Mark]:

@@ -12,10 +12,10 @@ from guide.document import (
     Inlines,
     ListBlock,
     Paragraph,
-    Picture,
     Question,
 )
 from guide.pdf.inlines import flow
+from guide.pdf.labelling import asks_with_picture, set_labelling
 from guide.pdf.labels import set_label
 from guide.pdf.rows import anchor_first, height_of, right_end, rows_of_lines
 from guide.pdf.setting import Place, Setter, Strip
@@ -51,7 +51,7 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     _hold_to_table(rows)
     if height_of(rows) <= setter.text_height * _SHORT:
         _hold(rows, LAST_RESORT)
-    response = setter.stack(question.response, replace(column, role="choice"))
+    response = _response(setter, question, replace(column, role="choice"), height_of(rows))
     if response:
         response[0].penalty = HARDLY if _begins_with_bank(question) else FORBIDDEN
         gap = _RESPONSE_GAP if _ends_in_text(question) else setter.grid
@@ -65,6 +65,13 @@ def set_question(setter: Setter, question: Question, place: Place) -> Strip:
     if not has_parts or height_of(rows) <= setter.text_height * _WHOLE:
         _hold(rows, _reluctance(setter, question, rows))
     return Strip(rows, setter.grid, setter.grid * 0.5)
+
+
+def _response(setter: Setter, question: Question, place: Place, above: float) -> list[Row]:
+    """What the question is answered with, below so many points of its prompt."""
+    if asks_with_picture(question):
+        return set_labelling(setter, question, place, above)
+    return setter.stack(question.response, place)
 
 
 def _hold_to_table(rows: list[Row]) -> None:
@@ -90,7 +97,7 @@ def _reluctance(setter: Setter, question: Question, rows: list[Row]) -> float:
 
     But a picture stays with the blanks for what is seen in it.
     """
-    if any(isinstance(block, Picture) for block in question.response):
+    if asks_with_picture(question):
         return LAST_RESORT
     height = height_of(rows) / setter.text_height
     return LAST_RESORT if height <= _WHOLE else HARDLY if height <= 1.0 else 0.0
