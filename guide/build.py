@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide import __version__
@@ -103,7 +104,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     problems = Problems()
     progress("reading")
     cache = open_cache(f"{name['code']} {name['styles']}")
-    skeleton, style = read(request, problems, cache)
+    skeleton, style = read(request, problems, cache, name["inputs"])
     if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
     _check_names(request, skeleton.guide)
@@ -198,16 +199,19 @@ def coverage(source: Path) -> str:
 
 
 def read(
-    request: Request, problems: Problems, cache: Cache = NO_CACHE
+    request: Request,
+    problems: Problems,
+    cache: Cache = NO_CACHE,
+    inputs: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Skeleton | None, Style | None]:
-    """The guide and its style, with everything that is wrong with them."""
+    """The guide and its style, with everything that is wrong with them; ``inputs`` are known digests of its files."""
     from guide.checks import check_teaching
     from guide.compile.checks import check_guide
     from guide.processes import available
     from guide.source import read_skeleton
 
     processes = request.processes or available()
-    skeleton = read_skeleton(request.source, problems, cache, processes)
+    skeleton = read_skeleton(request.source, problems, cache, inputs, processes)
     if skeleton is None:
         return None, None
     check_guide(skeleton.guide, problems)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from guide.publish import digest
+from guide.digest import digest
 
 
 def digests(folder: Path) -> dict[str, str]:

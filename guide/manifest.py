@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from guide.changes import changes
+from guide.digest import digest
 from guide.freshness import settings_in_place
-from guide.publish import MANIFEST, digest, manifest_bytes, publish, read_manifest, retire
+from guide.publish import MANIFEST, manifest_bytes, publish, read_manifest, retire
 from guide.standing import gone, printings, standing
 from guide.wording.record import Printing, record_of
 

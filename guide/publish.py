@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -14,11 +13,6 @@ from typing import Any
 MANIFEST = "build.json"
 LOCK = ".lock"
 _TEMPORARY = ".part"
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> None:

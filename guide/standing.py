@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.digest import digest
 from guide.orders import by_name
-from guide.publish import digest
 
 if TYPE_CHECKING:
     from guide.model.records import Guide

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from guide.cache import NO_CACHE, Cache
 from guide.diagnostics import Problems
@@ -21,18 +23,23 @@ def read_guide(folder: Path, problems: Problems, cache: Cache = NO_CACHE) -> Gui
 
 
 def read_skeleton(
-    folder: Path, problems: Problems, cache: Cache = NO_CACHE, processes: int = 1
+    folder: Path,
+    problems: Problems,
+    cache: Cache = NO_CACHE,
+    digests: Mapping[str, str] = MappingProxyType({}),
+    processes: int = 1,
 ) -> Skeleton | None:
     """Everything in a guide's folder; what is wrong goes to ``problems``.
 
     None only where guide.yaml can't tell what the guide is; otherwise a skeleton even where errors were found, so
-    that callers ask ``problems.has_errors``. Raises OSError where a file that exists can't be read.
+    that callers ask ``problems.has_errors``. ``digests`` are those of files that have just been seen, by their paths
+    (``freshness.digests``): what they mean may be known. Raises OSError where a file that exists can't be read.
     """
     from guide.source.checks import check_across
     from guide.source.folder import Shelf, assemble
     from guide.source.images import load_images
 
-    shelf = Shelf(folder, problems, cache, processes)
+    shelf = Shelf(folder, problems, cache, digests, processes)
     about = shelf.about()
     records = shelf.records()
     check_across(about, records, shelf, problems)
@@ -41,5 +48,5 @@ def read_skeleton(
     if about is None:
         return None
     return Skeleton(
-        assemble(about, records, images), shelf.files, shelf.names, frozenset(shelf.characters)
+        assemble(about, records, images), shelf.sections, shelf.names, frozenset(shelf.characters)
     )

@@ -181,7 +181,7 @@ KEYS: tuple[keys.Key[Any], ...] = (
 )  # fmt: skip
 
 
-def read_about(source: SourceFile) -> FileResult[About]:
+def read_about(source: SourceFile, _: str) -> FileResult[About]:
     """The one record of guide.yaml; none where the file is not YAML."""
     reading = Reading(source, "en")
     node = compose(source, reading.problems)

@@ -28,7 +28,7 @@ def check_across(about: About | None, records: Records, shelf: Shelf, problems: 
     if about is not None:
         _check_outline(about, records, problems)
     _check_questions(records, problems)
-    hints.check_terms(records.terms, shelf.uses, shelf.texts, problems)
+    hints.check_terms(records.terms, shelf.uses, shelf.texts(), problems)
     hints.check_figures(records.figures, shelf.uses, problems)
     hints.check_works(records.works, shelf.uses, problems)
     hints.check_lives(records.events, records.figures, shelf.uses, problems)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from importlib import import_module
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,9 +25,9 @@ from guide.model.records import (
     Work,
 )
 from guide.processes import share
-from guide.source.files import MISSING_FILE, SourceFile, read_source
+from guide.source.files import MISSING_FILE, SourceFile
 from guide.source.reading import Anchor, FileResult, ImageUse, Use
-from guide.source.skeleton import SectionFile
+from guide.source.textfile import TextFile
 
 UNKNOWN_FILE = rule("unknown-file", "warning", "A file in the guide's folder is one that is read.")
 
@@ -44,17 +42,8 @@ _TOP = (
     "references.yaml",
     "references.json",
 )
-_READERS = {
-    "section": ("guide.source.sections", "read_section"),
-    "event": ("guide.source.timeline", "read_timeline"),
-    "figure": ("guide.source.figures", "read_figures"),
-    "question": ("guide.source.questions", "read_questions"),
-    "term": ("guide.source.glossary", "read_glossary"),
-    "work": ("guide.source.references", "read_references"),
-}
-"""Module and function that read the files of each kind of records, but for guide.yaml."""
 _MUCH = 300_000
-"""Characters that take longer to read than processes take to start."""
+"""Bytes that take longer to read than processes take to start."""
 _DATA = (".yaml", ".yml", ".json")
 _IN_TEXT = ("image", "table", "heading")
 """Kinds of ids that any Markdown can give."""
@@ -75,23 +64,27 @@ class Records:
 class Shelf:
     """The files of a folder, each read once; keeps what they ask of each other."""
 
-    def __init__(self, folder: Path, problems: Problems, cache: Cache, processes: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        problems: Problems,
+        cache: Cache,
+        digests: Mapping[str, str],
+        processes: int,
+    ) -> None:
         self._folder = folder
         self._problems = problems
         self._cache = cache
+        self._digests = digests
         self._processes = processes
         self._language = "en"
-        self.files: dict[str, SectionFile] = {}
-        """Of the sections, by their paths."""
+        self.sections: dict[str, TextFile] = {}
+        """The files of the sections, by their paths."""
         self.names: list[str] = []
-        """What stands for all other files: see ``Cache.name``."""
-        self.texts: list[SourceFile] = []
-        """The files of the sections."""
+        """What stands for all other files: see ``TextFile.name``."""
         self.uses: list[Use] = []
         self.anchors: list[Anchor] = []
         self.images: list[ImageUse] = []
-        self._kept_as: dict[str, str] = {}
-        """By path."""
         self.characters: set[str] = set()
         """Those beyond ASCII that stand in any file."""
         self.unsure: set[str] = set()
@@ -104,8 +97,7 @@ class Shelf:
                 MISSING_FILE, Place("guide.yaml"), "there is no guide.yaml in this folder"
             )
             return None
-        source = read_source(self._folder, "guide.yaml", self._problems)
-        records: tuple[About, ...] = self._records("about", source, ()) if source else ()
+        records: tuple[About, ...] = self._records(self._file("about", "guide.yaml"), ())
         if not records:
             return None
         self._language = records[0].language
@@ -124,85 +116,53 @@ class Shelf:
             self._problems.add(
                 MISSING_FILE, Place("sections"), "there is no section", "write sections/01-first.md"
             )
-        sources = {kind: list(self._sources(kind, files)) for kind, files in names.items()}
-        self._read_by_all_cores(sources)
+        files = {kind: list(self._existing(kind, paths)) for kind, paths in names.items()}
+        self._read_by_all_cores([file for found in files.values() for file in found])
+        self.sections = {file.path: file for file in files["section"]}
         return Records(
-            self._sections(sources.pop("section")),
-            *(self._list(kind, files) for kind, files in sources.items()),
+            tuple(self._sections()),
+            *(self._list(kind, found) for kind, found in files.items() if kind != "section"),
         )
 
-    def _sources(self, kind: str, names: Iterable[str]) -> Iterator[SourceFile]:
-        """The texts of the files that exist."""
-        for name in names:
-            if not os.path.lexists(self._folder / name):  # a link to nothing is there
-                continue
-            source = read_source(self._folder, name, self._problems)
-            if source is None:
-                self.unsure.update((kind, *_IN_TEXT))
-            else:
+    def _existing(self, kind: str, paths: Iterable[str]) -> Iterator[TextFile]:
+        for path in paths:
+            if path in self._digests or os.path.lexists(self._folder / path):
+                yield self._file(kind, path)
+
+    def _file(self, kind: str, path: str) -> TextFile:
+        known = self._digests.get(path, "")
+        return TextFile(self._folder, kind, path, self._language, self._cache, known)
+
+    def _read_by_all_cores(self, files: Sequence[TextFile]) -> None:
+        """Where many files are new, have them read by several processes, and kept."""
+        if not self._cache.is_on:
+            return
+        new = [file for file in files if not self._cache.has(file.name)]
+        if sum(file.size for file in new) >= _MUCH:
+            for _ in share(_read, new, self._processes):
+                pass
+
+    def texts(self) -> Iterator[SourceFile]:
+        """Those of the sections."""
+        for file in self.sections.values():
+            source = file.source(Problems())
+            if source is not None:
                 yield source
 
-    def _read_by_all_cores(self, sources: Mapping[str, Sequence[SourceFile]]) -> None:
-        """Where many files are new, have them read by several processes, and kept."""
-        new = [
-            (kind, source)
-            for kind, files in sources.items()
-            for source in files
-            if not self._cache.has(self._name(kind, source))
-        ]
-        if sum(len(source.text) for _, source in new) < _MUCH or not self._cache.is_on:
-            return
+    def _sections(self) -> Iterator[Section]:
+        for file in self.sections.values():
+            yield from self._keep(file.bones, ("section", *_IN_TEXT))
 
-        def read(file: tuple[str, SourceFile]) -> None:
-            if file[0] == "section":
-                self._section_file(file[1]).bones  # noqa: B018  (it is kept)
-            else:
-                self._result(*file)
-
-        for _ in share(read, new, self._processes):
-            pass
-
-    def _sections(self, sources: Iterable[SourceFile]) -> tuple[Section, ...]:
-        sections: list[Section] = []
-        for source in sources:
-            self.texts.append(source)
-            file = self.files[source.name] = self._section_file(source)
-            sections += self._keep(file.bones, ("section", *_IN_TEXT))
-        return tuple(sections)
-
-    def _section_file(self, source: SourceFile) -> SectionFile:
-        read = partial(self._read, "section", source)
-        return SectionFile(self._cache, self._name("section", source), read)
-
-    def _list(self, kind: str, sources: Iterable[SourceFile]) -> tuple[Any, ...]:
+    def _list(self, kind: str, files: Iterable[TextFile]) -> tuple[Any, ...]:
         """The records of some files."""
         return tuple(
-            [
-                record
-                for source in sources
-                for record in self._records(kind, source, (kind, *_IN_TEXT))
-            ]
+            [record for file in files for record in self._records(file, (kind, *_IN_TEXT))]
         )
 
-    def _records(self, kind: str, source: SourceFile, kinds: Iterable[str]) -> tuple[Any, ...]:
+    def _records(self, file: TextFile, kinds: Iterable[str]) -> tuple[Any, ...]:
         """The records of a file, as it was read before if it was."""
-        self.names.append(self._name(kind, source))
-        return self._keep(self._result(kind, source), kinds)
-
-    def _result(self, kind: str, source: SourceFile) -> FileResult[Any]:
-        name = self._name(kind, source)
-        return self._cache.recall_as(name, partial(self._read, kind, source))
-
-    def _name(self, kind: str, source: SourceFile) -> str:
-        """What a file's result is kept as."""
-        known = self._kept_as.get(source.name)
-        if known is None:
-            inputs = ("read", kind, source.name, source.text, self._language)
-            known = self._kept_as[source.name] = self._cache.name(inputs)
-        return known
-
-    def _read(self, kind: str, source: SourceFile) -> FileResult[Any]:
-        return _read_file(kind, source, self._language)
+        self.names.append(file.name)
+        return self._keep(file.meaning, kinds)
 
     def _keep(self, result: FileResult[_Record], kinds: Iterable[str]) -> tuple[_Record, ...]:
         self._problems.extend(result.findings)
@@ -237,15 +197,12 @@ class Shelf:
             self._problems.add(UNKNOWN_FILE, Place(name), "this file is not read", hint)
 
 
-def _read_file(kind: str, source: SourceFile, language: str) -> FileResult[Any]:
-    """What a file means, by the kind of its records. Readers are imported only where one has work to do."""
-    if kind == "about":
-        from guide.source.about import read_about
-
-        return read_about(source)
-    module, name = _READERS[kind]
-    read: Callable[[SourceFile, str], FileResult[Any]] = getattr(import_module(module), name)
-    return read(source, language)
+def _read(file: TextFile) -> None:
+    """Read a file, and have its meaning kept."""
+    if file.kind == "section":
+        file.bones  # noqa: B018
+    else:
+        file.meaning  # noqa: B018
 
 
 def _names(folder: Path) -> list[str]:
