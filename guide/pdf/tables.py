@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from guide.dataclass import replace
 from guide.document import Caption, Cell, Inlines, NoteCall, Table, TableRow
 from guide.pdf.inlines import Flow, Look, flow
-from guide.pdf.rows import hold, let_float, rows_of_lines, rule
+from guide.pdf.rows import height_of, hold, let_float, rows_of_lines, rule
 from guide.pdf.setting import Place, Setter, Strip
 from guide.typeset.boxes import Mark, Row
-from guide.typeset.pages import FORBIDDEN
+from guide.typeset.pages import FORBIDDEN, HARDLY, RELUCTANT
 from guide.typeset.paragraph import Item, SetLine, minimum_width, natural_width
 from guide.typeset.tags import Node
 
@@ -59,10 +59,19 @@ def set_table(setter: Setter, table: Table, place: Place) -> Strip:
         if table.caption:
             for row in rows[: len(rows) - sum(map(len, body))][1:]:
                 row.penalty = FORBIDDEN
-    share = _BELOW_HEADING if table.role in _WHOLE_PAGE else _WHOLE
-    hold(rows, setter.text_height * share)
+    _hold(setter, rows, table, place)
     floats = let_float(setter, rows, place)
     return Strip(rows, setter.grid, setter.grid / 2, floats=floats)
+
+
+def _hold(setter: Setter, rows: Sequence[Row], table: Table, place: Place) -> None:
+    """Keep a table whole; one that can't float is divided between its rows where much of a page would be empty else."""
+    share = _BELOW_HEADING if table.role in _WHOLE_PAGE else _WHOLE
+    if place.in_flow or table.role in _WHOLE_PAGE:
+        hold(rows, setter.text_height * share)
+    elif height_of(rows) <= setter.text_height * share:
+        for row in rows[1:]:
+            row.penalty = max(row.penalty, RELUCTANT if table.role == "rubric" else HARDLY)
 
 
 def _continued(setter: Setter, table: Table, place: Place) -> list[Row]:
