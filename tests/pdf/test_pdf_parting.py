@@ -151,3 +151,19 @@ def test_a_question_of_most_of_a_page_leaves_no_page_half_empty(count, choices):
     for lines in pages[:-1]:
         last = max(line.y for line in lines if named(line.text))
         assert last - AREA.y > AREA.height / 2 - 2 * style().grid
+
+
+@law
+@given(st.integers(0, 26), st.integers(9, 16))
+def test_a_table_in_a_question_leaves_no_page_half_empty(count, rows):
+    asked = Question("id-q1", "1", "Question 1", (Paragraph(text("q1", 8)),), (table("t1", rows),))
+    fill = [paragraph(f"p{number}", 40) for number in range(count)]
+    more = [paragraph(f"p{number}", 40) for number in range(100, 130)]
+    read = Read(write(document(section("s1", *fill, asked, *more))).data)
+    for lines in read.pages[:-1]:
+        last = max(line.y for line in lines if named(line.text))
+        assert last - AREA.y > AREA.height / 2 - 2 * style().grid
+    # What is asked stands above its first two rows, and the last is not alone.
+    pages = [page for page, _ in read.words_of("t1")]
+    assert read.pages_of("q1") == {pages[0]} == {pages[1]}
+    assert pages[-1] == pages[-2]
