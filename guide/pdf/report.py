@@ -173,7 +173,8 @@ def _hyphens(page: Page) -> Iterator[_Blot]:
 def _filled(book: Book, page: Page) -> float:
     """Share of the text area's height down to the last row or box; notes at the foot count as what they take."""
     area = book.paper.recto
-    boxes = [placed.y + placed.height for placed in page.frames]
+    ends = (placed.y + placed.height for placed in page.frames)
+    boxes = [end for end in ends if end < page.height]  # not the ground of the page itself
     bottom = max([placed.y + placed.row.height for placed in page.rows] + boxes, default=area.y)
     return (bottom - area.y) / area.height
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from guide.document import Cell, Paragraph, Table, TableRow, Text
@@ -52,8 +53,10 @@ def test_hyphens_below_each_other_and_at_a_page_turn_are_named():
     assert kinds == ["three hyphens in a row", "hyphen at a page turn"]
 
 
-def test_a_page_with_next_to_nothing_is_named():
-    (found,) = findings(paragraph("p0", 20))
+@pytest.mark.parametrize("name", ["classic", "readable-screen"])
+def test_a_page_with_next_to_nothing_is_named(name):
+    """On a ground of its own colour, too."""
+    (found,) = findings(paragraph("p0", 20), setting=style(name))
     assert found.kind == "page under a third full"
     assert found.amount < 1 / 3
     assert str(found).startswith("p. 1: page under a third full (0.1")
