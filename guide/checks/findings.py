@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from guide.compile.items import items_of
+from guide.compile.items import compile_items
 from guide.dataclass import dataclass
 from guide.diagnostics import Diagnostic, Rule
 from guide.model.records import Guide, Question, Section
@@ -25,7 +25,7 @@ class Subject:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """By the question's id."""
-        return {item.id: item for item in items_of(self.guide)}
+        return {item.id: item for item in compile_items(self.guide).items}
 
     @cached_property
     def questions(self) -> Mapping[str, tuple[Question, ...]]:

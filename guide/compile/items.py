@@ -33,7 +33,17 @@ class ItemBank:
     images: Mapping[str, Image]
 
 
+_kept: list[tuple[Guide, ItemBank]] = []
+"""Of the last guide: checks and the search for answers want the same."""
+
+
 def compile_items(guide: Guide) -> ItemBank:
+    if not _kept or _kept[0][0] is not guide:
+        _kept[:] = [(guide, _compile(guide))]
+    return _kept[0][1]
+
+
+def _compile(guide: Guide) -> ItemBank:
     compilation: Compilation = start(guide, ITEMS)
     writer = Writer(compilation, "items")
     items = _items(guide, writer)
@@ -44,11 +54,6 @@ def compile_items(guide: Guide) -> ItemBank:
         notes={note.id: note for note in writer.notes.all()},
         images=images_of(compilation),
     )
-
-
-def items_of(guide: Guide) -> tuple[Item, ...]:
-    """The items alone, in the order of the guide."""
-    return _items(guide, Writer(start(guide, ITEMS), "items"))
 
 
 def _items(guide: Guide, writer: Writer) -> tuple[Item, ...]:

@@ -88,7 +88,7 @@ class Shown:
         return (*around, *offered.texts, *pictures, *own)
 
     def _offered(self) -> _Offered:
-        interactions = [item.interaction for item in compile_items(self._desk.guide).items]
+        interactions = [item.interaction for item in compile_items(self._desk.skeleton.guide).items]
         return _Offered(
             tuple(text for each in interactions for text in offered_texts(each)),
             tuple(name for each in interactions for name in pictures_of(each)),
