@@ -64,7 +64,7 @@ def test_the_example_of_a_style_is_one(tmp_path):
     ("module", "heading"),
     [
         ("about", "guide.yaml"),
-        ("sections", "Sections"),
+        ("front_matter", "Sections"),
         ("timeline", "timeline.yaml"),
         ("figures", "figures.yaml"),
         ("questions", "questions/*.yaml"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from guide.questions import KINDS
 from guide.questions.kind import Kind
-from guide.source import about, csl, figures, glossary, keys, questions, sections, timeline
+from guide.source import about, csl, figures, front_matter, glossary, keys, questions, timeline
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,7 +19,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file: guide, sections (their front matter), timeline, figures, questions, ..."""
     return {
         "guide": _file("guide.yaml", keys.object_schema(about.KEYS)),
-        "sections": _file("front matter of sections/*.md", keys.object_schema(sections.KEYS)),
+        "sections": _file("front matter of sections/*.md", keys.object_schema(front_matter.KEYS)),
         "timeline": _file("timeline.yaml", keys.list_of(keys.object_schema(timeline.KEYS))),
         "figures": _file("figures.yaml", keys.list_of(keys.object_schema(figures.KEYS))),
         "questions": _questions(),

@@ -23,14 +23,13 @@ from guide.source.reading import FileResult
 
 _READERS = {
     "about": ("guide.source.about", "read_about"),
-    "section": ("guide.source.sections", "read_section"),
     "event": ("guide.source.timeline", "read_timeline"),
     "figure": ("guide.source.figures", "read_figures"),
     "question": ("guide.source.questions", "read_questions"),
     "term": ("guide.source.glossary", "read_glossary"),
     "work": ("guide.source.references", "read_references"),
 }
-"""Module and function that read the files of each kind of records. They are imported where one has work to do."""
+"""Module and function that read the files of each other kind of records: imported where one has work to do."""
 
 
 class ChangedMeanwhileError(OSError):
@@ -101,6 +100,10 @@ class TextFile:
         source = self.source(problems)
         if source is None:
             return FileResult(findings=tuple(problems), whole=False)
+        if self.kind == "section":
+            from guide.source.sections import read_section
+
+            return read_section(source, self._language, self._cache.recall)
         module, name = _READERS[self.kind]
         read: Callable[[SourceFile, str], FileResult[Any]] = getattr(import_module(module), name)
         return read(source, self._language)

@@ -20,7 +20,9 @@ HEAD = "---\ntitle: First\n---\n"
 def rules_of_section(text: str) -> set[str]:
     source = decode("sections/01-first.md", (HEAD + text).encode(), Problems())
     assert source is not None
-    return {finding.rule.name for finding in read_section(source, "en").findings}
+    return {
+        finding.rule.name for finding in read_section(source, "en", lambda _, make: make()).findings
+    }
 
 
 def rules_of_timeline(text: str) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from guide.model.edition_settings import SETTINGS
 from guide.questions import KINDS
-from guide.source import about, figures, glossary, sections, timeline
+from guide.source import about, figures, front_matter, glossary, timeline
 from guide.source.schema import schemas
 
 KINDS_OF_FILES = ("guide", "sections", "timeline", "figures", "questions", "glossary", "references")
@@ -25,7 +25,7 @@ def test_there_is_one_for_each_kind_of_file() -> None:
     ("kind", "module"),
     [
         ("guide", about),
-        ("sections", sections),
+        ("sections", front_matter),
         ("timeline", timeline),
         ("figures", figures),
         ("glossary", glossary),
