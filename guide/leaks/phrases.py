@@ -75,9 +75,9 @@ class Lexicon(Generic[Owner]):
                 end = self._end(words, place, len(gram))
                 yield Found(words[:place].count(_GAP), gram, words[place:end])
 
-    def found_in(self, texts: Iterable[str]) -> frozenset[Gram]:
-        """Those that stand in texts."""
-        return frozenset(gram for _, gram in self._grams(words_of_all(texts)))
+    def found_in(self, words: Sequence[str]) -> frozenset[Gram]:
+        """Those that stand in some words (see ``words_of_all``)."""
+        return frozenset(gram for _, gram in self._grams(words)) if self.owners else frozenset()
 
     def without(self, known: frozenset[Gram]) -> Lexicon[Owner]:
         """The lexicon but for some grams."""

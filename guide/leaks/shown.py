@@ -13,7 +13,7 @@ from guide.compile.kept import Desk
 from guide.dataclass import replace
 from guide.leaks.attachments import text_of_picture
 from guide.leaks.flags import TICKS
-from guide.leaks.phrases import Gram
+from guide.leaks.phrases import Gram, words_of_all
 from guide.leaks.plain import every_text
 from guide.leaks.secrets import offered_texts, pictures_of
 from guide.leaks.stripping import stripped
@@ -103,7 +103,8 @@ def _texts(part: _Part) -> Iterator[str]:
 
 def _said(texts: Iterable[str], wanted: Wanted) -> Said:
     texts = tuple(texts)
+    words = words_of_all(texts)
     return Said(
-        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(texts)),
+        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(words)),
         TICKS.intersection("".join(texts)),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guide.leaks.flags import TICKS, anchor_in
 from guide.leaks.passages import Portion
-from guide.leaks.phrases import Gram
+from guide.leaks.phrases import Gram, words_of_all
 from guide.leaks.portions import portions_of
 from guide.leaks.wanted import Wanted
 
@@ -65,8 +65,9 @@ def _suspicion_of_portion(portion: Portion, wanted: Wanted) -> Suspicion:
 def _search(portion: Portion, wanted: Wanted) -> Suspicion:
     # What it says is remembered too, for when something else is secret.
     read = wanted.cache.recall(("texts of a portion", portion.key), partial(_read, portion))
+    words = words_of_all(read.texts)
     return Suspicion(
-        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(read.texts)),
+        frozenset(gram for lexicon in wanted.lexicons for gram in lexicon.found_in(words)),
         TICKS.intersection("".join(read.texts)),
         read.has_signs or any(anchor_in(text, wanted.looked.anchors) for text in read.texts),
     )
