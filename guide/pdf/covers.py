@@ -10,7 +10,7 @@ from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
 from guide.pdf.ground import BEYOND
 from guide.pdf.inlines import Flow, Look
-from guide.pdf.rows import rows_of_lines
+from guide.pdf.rows import height_of, rows_of_lines
 from guide.pdf.scale import scale_of
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Drawing, Page, PlacedImage, PlacedRow, Row
@@ -22,6 +22,14 @@ _HORIZON = 0.58
 """Share of the paper's height."""
 _BLADES = {"major": 0.085, "normal": 0.048, "minor": 0.026}
 """Shares of the paper's height."""
+_UNLIKE = 0.22
+"""Share by which blades differ in height."""
+_TITLES, _HIGHEST = 0.2, 0.07
+"""Shares of the paper's height above titles that have room, and at least."""
+_CLEAR = 0.02
+"""Share of it between titles and the tallest blades."""
+_BELOW_TITLE = 18.0
+"""Points between title and subtitle."""
 _FEWEST = 5
 """Events that make a picture."""
 
@@ -52,15 +60,8 @@ def cover_page(
         page.rows.append(PlacedRow(0.0, 0.0, Row(0.0, [_ground(setter, paper, moments)])))
     margin = paper.width * _MARGIN
     place = Place(0.0, paper.width - 2.4 * margin, parent)
-    y = paper.height * 0.2
-    for content, role, tag, space in (
-        (cover.title, "cover-title", "H1", 0.0),
-        (cover.subtitle, "cover-subtitle", "P", 18.0),
-    ):
-        if content:
-            y += space
-            rows = _plain(setter, content, place, role, parent.child(tag))
-            y = _column(page, rows, margin, y)
+    titles = _titles(setter, cover, place)
+    _column(page, titles, margin, _top(paper, height_of(titles)))
     y = paper.height * 0.8
     for content, role in (
         (", ".join(cover.authors), "cover-author"),
@@ -72,8 +73,25 @@ def cover_page(
     return page
 
 
+def _titles(setter: Setter, cover: Cover, place: Place) -> list[Row]:
+    rows = _plain(setter, cover.title, place, "cover-title", place.parent.child("H1"))
+    if cover.subtitle:
+        node = place.parent.child("P")
+        subtitle = _plain(setter, cover.subtitle, place, "cover-subtitle", node)
+        subtitle[0].space_before = _BELOW_TITLE
+        rows += subtitle
+    return rows
+
+
+def _top(paper: Geometry, height: float) -> float:
+    """Where titles of a height begin: higher than they would, where they would run into the grass."""
+    grass = _HORIZON - max(_BLADES.values()) * (1 + _UNLIKE) - _CLEAR
+    return max(min(paper.height * _TITLES, paper.height * grass - height), paper.height * _HIGHEST)
+
+
 def _column(page: Page, rows: list[Row], x: float, y: float) -> float:
     for row in rows:
+        y += row.space_before
         page.rows.append(PlacedRow(x, y, row))
         y += row.height
     return y
@@ -109,7 +127,7 @@ def _blades(
     for number, moment in enumerate(moments):
         x = left + scale.x(moment.start)
         # No two neighbours are alike, and the same guide always has the same grass.
-        tall = _BLADES[moment.importance] * height * (1 + 0.22 * sin(2.4 * number))
+        tall = _BLADES[moment.importance] * height * (1 + _UNLIKE * sin(2.4 * number))
         lean = tall * 0.3 * cos(1.7 * number)
         middle, top = horizon + tall * 0.6, horizon + tall
         parts.append(

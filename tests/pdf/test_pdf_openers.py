@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from guide.document import Contents, ContentsEntry, Division, Period, Text
-from guide.pdf.geometry import geometry
+from guide.pdf.geometry import PAPERS, geometry
+from guide.source.styles import style_names
 from tests.pdf_reading import PdfReading
 
-from .documents import A4, cover, document, paragraph, section, style, write
+from .documents import A4, STYLES, cover, document, paragraph, section, style, write
 from .reading import Read
 
 
@@ -111,3 +112,20 @@ def test_a_cover_names_the_guide_in_its_largest_type():
     largest = max(read.pages[0], key=lambda line: line.size)
     assert largest.text.startswith("A guide of")
     assert any(line.text == "A. Author" for line in read.pages[0])
+
+
+GRASS = 0.58 - 0.085 * 1.22
+"""Where the tallest blade of a cover may end, as a share of the paper's height."""
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", style_names(STYLES))
+def test_no_title_runs_into_what_is_drawn_on_a_cover(name, paper):
+    made = cover()
+    block = replace(made.blocks[0], title="A title of two lines", subtitle="below it so much " * 4)
+    division = replace(made, blocks=(block,))
+    lines = Read(write(document(division), style(name), PAPERS[paper]).data).pages[0]
+    titles = [line for line in lines if "title" in line.text or "below" in line.text]
+    assert len(titles) >= 2
+    assert max(line.y for line in titles) < GRASS * PAPERS[paper][1]
+    assert min(line.y - line.size for line in titles) > 0
