@@ -18,6 +18,8 @@ import pytest
 from lxml import etree
 
 from guide.build import Outcome, Request, build
+from guide.diagnostics import Problems
+from guide.source import read_guide
 from tests.node_tools import missing_node_tools, need, run_script
 from tests.validators import Profile, need_verapdf, validate_pdfs
 from tests.validators_epub import ace, epubcheck, missing_epubcheck
@@ -45,7 +47,8 @@ def outcome(name: str) -> Outcome:
 def files(name: str, ending: str) -> dict[str, bytes]:
     """All default files of a guide, and those of the author's own editions."""
     made = [outcome(name)]
-    (guide,) = {file.guide.about.slug: file.guide for file in made[0].files}.values()
+    guide = read_guide(GUIDES[name], Problems())
+    assert guide is not None
     for edition in guide.about.editions:
         with TemporaryDirectory() as folder:
             request = Request(GUIDES[name], Path(folder), edition=edition)
