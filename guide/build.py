@@ -104,6 +104,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     problems = Problems()
     progress("reading")
     cache = open_cache(f"{name['code']} {name['styles']}")
+    cache.open_bundle((str(request.source.resolve()), name["settings"]))
     skeleton, style = read(request, problems, cache, name["inputs"])
     if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())

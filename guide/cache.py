@@ -22,6 +22,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from guide.bundle import Bundle, write_bundle
+
 VARIABLE = "GUIDE_CACHE"
 _NAME = "study-guide-builder"
 _SIZE = 20
@@ -34,6 +36,9 @@ _FRESH_SECONDS = 43_200.0
 
 _MOST_KNOWN = 4_000
 """Results that a process has at hand at most."""
+
+_MANY_SINGLE = 60
+"""Results that take longer to find one by one than to put together once."""
 
 _Result = TypeVar("_Result")
 
@@ -48,6 +53,12 @@ class Cache:
         """Results that this process had before: a watching one reads them once."""
         self._digests: dict[int, tuple[object, bytes]] = {}
         """By identity. The values are held until the build ends, so that no other one gets the id of one."""
+        self._bundle: Bundle | None = None
+        self._bundle_path = ""
+        self._asked: dict[str, None] = {}
+        """Names that this process asked for or saved."""
+        self._single = 0
+        """How many results were found in files of their own."""
 
     @property
     def is_on(self) -> bool:
@@ -83,7 +94,18 @@ class Cache:
 
     def has(self, name: str) -> bool:
         """Whether something is kept under a name, as far as one can tell without reading it."""
-        return name in self._known or (self.is_on and os.path.exists(self._path(name)))  # noqa: PTH110
+        if name in self._known or (self._bundle is not None and name in self._bundle):
+            return True
+        return self.is_on and os.path.exists(self._path(name))  # noqa: PTH110
+
+    def open_bundle(self, inputs: object) -> None:
+        """Look for results first among those that the last build of its kind asked for; ``inputs`` tell which kind."""
+        if self._folder is None:
+            return
+        path = self._path(self.name(("bundle", inputs)))
+        if path != self._bundle_path:
+            self._bundle, self._bundle_path = Bundle(path), path
+            _touch(path)
 
     def hold(self, name: str, result: object) -> None:
         """Have a result at hand as long as this process lives: a watching one reads each once."""
@@ -114,22 +136,20 @@ class Cache:
         """What was saved under a name, if it is there and whole."""
         if self._folder is None:
             return None
-        path = self._path(name)
-        try:
-            with open(path, "rb") as file:  # noqa: PTH123
-                data = file.read()
-                age = time.time() - os.fstat(file.fileno()).st_mtime
-            if age > _FRESH_SECONDS:
-                os.utime(path)
-        except OSError:
-            return None
-        content = data[_SIZE:]
-        return content if data[:_SIZE] == _digest(content) else None
+        self._asked[name] = None
+        if self._bundle is not None:
+            content = _whole(self._bundle.get(name))
+            if content is not None:
+                return content
+        content = _whole(_read(self._path(name)))
+        self._single += content is not None
+        return content
 
     def save(self, name: str, content: bytes) -> None:
         """Keep something under a name, at once or not at all."""
         if self._folder is None:
             return
+        self._asked[name] = None
         path = self._path(name)
         data = _digest(content) + content
         with suppress(OSError):
@@ -151,6 +171,8 @@ class Cache:
         self._digests.clear()
         if self._folder is None:
             return
+        if self._bundle_path and self._single > _MANY_SINGLE:
+            self._write_bundle()
         mark = self._folder / "tidied"
         with suppress(OSError):
             if mark.exists() and time.time() - mark.stat().st_mtime < _TIDY_SECONDS:
@@ -162,6 +184,18 @@ class Cache:
                 room -= about.st_size
                 if room < 0:
                     path.unlink()
+
+    def _write_bundle(self) -> None:
+        """Put all that was asked for together, for the next build."""
+        found = ((name, self._raw(name)) for name in self._asked)
+        with suppress(OSError):
+            Path(self._bundle_path).parent.mkdir(parents=True, exist_ok=True)
+            write_bundle(self._bundle_path, ((name, data) for name, data in found if data))
+            self._single = 0
+
+    def _raw(self, name: str) -> bytes | None:
+        known = self._bundle.get(name) if self._bundle is not None else None
+        return known if _whole(known) is not None else _read(self._path(name))
 
 
 def open_cache(stamp: str) -> Cache:
@@ -196,6 +230,33 @@ def canonical(value: object) -> bytes:
     pickler.fast = True
     pickler.dump(value)
     return stream.getvalue()
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read()
+            age = time.time() - os.fstat(file.fileno()).st_mtime
+        if age > _FRESH_SECONDS:
+            os.utime(path)
+    except OSError:
+        return None
+    return data
+
+
+def _touch(path: str) -> None:
+    """Tell that a file has been asked for."""
+    with suppress(OSError):
+        if time.time() - os.stat(path).st_mtime > _FRESH_SECONDS:  # noqa: PTH116
+            os.utime(path)
+
+
+def _whole(data: bytes | None) -> bytes | None:
+    """The content of what was saved, if it is there and as it was."""
+    if data is None:
+        return None
+    content = data[_SIZE:]
+    return content if data[:_SIZE] == _digest(content) else None
 
 
 def _digest(data: bytes) -> bytes:

@@ -140,3 +140,52 @@ def test_a_guide_from_the_cache_is_the_guide(
     assert results[0] == results[1] == results[2]
     assert len(saved(tmp_path / "cache")) > 5
     assert not any(path.stat().st_mode & stat.S_IWOTH for path in saved(tmp_path / "cache"))
+
+
+def bundled(cache: Cache) -> Cache:
+    """A cache that knows what its guide's last build asked for."""
+    cache.open_bundle("a guide")
+    return cache
+
+
+@pytest.fixture
+def bundle(
+    cache: Cache,
+    again: Callable[[], Cache],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Of twenty results, which now lie nowhere else."""
+    monkeypatch.setattr("guide.cache._MANY_SINGLE", 5)
+    for number in range(20):
+        cache.recall(number, Counter())
+    single = saved(tmp_path / "cache")
+    second = bundled(again())
+    for number in range(20):
+        second.recall(number, Counter())
+    second.tidy()
+    (found,) = [path for path in saved(tmp_path / "cache") if path.stat().st_size > 500]
+    for path in single:
+        path.unlink()
+    return found
+
+
+def test_what_was_asked_for_together_lies_together(
+    bundle: Path, again: Callable[[], Cache]
+) -> None:
+    make, cache = Counter(), bundled(again())
+    assert [cache.recall(number, make) for number in range(20)] == [("result", 7)] * 20
+    assert make.made == 0
+    assert again().find(cache.name(3)) is None, "only who opens it finds what is in it"
+
+
+@pytest.mark.parametrize("kept", [0, 10, -1, -30, -500])
+def test_a_damaged_bundle_does_no_harm(bundle: Path, again: Callable[[], Cache], kept: int) -> None:
+    data = bundle.read_bytes()
+    bundle.write_bytes(data[:kept])
+    make, cache = Counter(), bundled(again())
+    assert [cache.recall(number, make) for number in range(20)] == [("result", 7)] * 20
+    assert make.made == 20
+    bundle.write_bytes(data.replace(b"result", b"nonsen"))
+    cache = bundled(again())
+    assert [cache.recall(number, make) for number in range(20)] == [("result", 7)] * 20

@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "watch": set(),
     "new": set(),
     "publish": set(),
-    "cache": set(),
+    "cache": {"bundle"},
     "processes": set(),
 }
 """Parts that are not named here (build, cli, and what they alone are made of) tie the others together."""
