@@ -12,7 +12,7 @@ from guide.compile.numbers import Numbers, number
 from guide.compile.origins import Origins
 from guide.compile.targets import Names, Targets, names_of, sections_of
 from guide.compile.words import Words, words_for
-from guide.dataclass import dataclass, field
+from guide.dataclass import dataclass, field, replace
 from guide.model.dates import EdtfDate
 from guide.model.records import Event, Guide, Question, Section
 
@@ -47,6 +47,16 @@ class Tables:
     """Events by the section that tells of them."""
     moments: tuple[float, ...]
     """When the events start, in decimal years."""
+
+    def of_texts(self) -> Tables:
+        """What sections are compiled by that hold no more than their texts: no question of the guide, no exercise."""
+        return replace(
+            self,
+            guide=Guide(replace(self.guide.about, practice=None), sections=()),
+            numbers=replace(self.numbers, exhibits=(), places={}),
+            events={},
+            questions={},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ class Compilation:
 
 
 def start(guide: Guide, edition: Edition, origins: Origins | None = None) -> Compilation:
-    tables = _tables_of(guide)
+    tables = tables_of(guide)
     return Compilation(
         tables=tables,
         edition=edition,
@@ -99,7 +109,8 @@ _kept: list[Tables] = []
 """The tables of the last guide: its next edition wants the same. A thousand handouts would make them anew."""
 
 
-def _tables_of(guide: Guide) -> Tables:
+def tables_of(guide: Guide) -> Tables:
+    """What is looked up in a guide, whatever the edition."""
     if not _kept or _kept[0].guide is not guide:
         _kept[:] = [_make_tables(guide)]
     return _kept[0]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from guide.cache import Cache, Later
 from guide.compile import sections
-from guide.compile.compilation import Compilation, Used, start
+from guide.compile.compilation import Compilation, Tables, Used, start, tables_of
 from guide.compile.compile import CHAPTERS, CHAPTERS_OF_TEXTS, compile_guide, document
 from guide.compile.editions import Edition, Part
 from guide.dataclass import fields, replace
@@ -72,6 +72,19 @@ class Desk:
         images = [self.cache.digest(image) for image in self.guide.images.values()]
         return self.cache.name(("bare", self.skeleton.others, self.guide.sections, images))
 
+    def for_text(self, section: Section) -> tuple[Tables, str]:
+        """What a section's text is compiled by, and what stands for that: see ``Tables.of_texts``."""
+        tables, name = self._for_texts
+        told = tables.told.get(section.id, ())
+        return replace(tables, told={section.id: told}), self.cache.name((name, told))
+
+    @cached_property
+    def _for_texts(self) -> tuple[Tables, str]:
+        tables = tables_of(self.guide).of_texts()
+        numbers = tables.numbers.sections, tables.numbers.questions, tables.numbers.in_sections
+        inputs = tables.guide, numbers, tables.names, tables.works, tables.moments
+        return tables, self.cache.name(("texts", inputs))
+
     def compile(self, edition: Edition) -> Document:
         """One edition: as ``compile_guide``."""
         if not self.cache.is_on:
@@ -93,32 +106,48 @@ class _Compiler:
                 used=self.compilation.used,
             )
             return CHAPTERS_OF_TEXTS[part](whole)
-        return self._piece((part,), CHAPTERS[part])
+        return self._piece((part,), CHAPTERS[part], self.compilation, self._desk.name)
 
     def section(self, section: Section, level: int) -> Division:
-        text = self._desk.skeleton.text_of(section)
+        text, compilation = self._desk.skeleton.text_of(section), self.compilation
+        given = self._desk.name
+        if not _asks_in_sections(compilation):
+            # An edited question leaves the texts as they are.
+            tables, given = self._desk.for_text(section)
+            compilation = replace(compilation, tables=tables, sections=())
 
-        def make(compilation: Compilation) -> Iterable[Division]:
-            return (sections.section(compilation, text.section, level),)
+        def make(own: Compilation) -> Iterable[Division]:
+            return (sections.section(own, text.section, level),)
 
-        (division,) = self._piece(("section", level, text.name), make)
+        (division,) = self._piece(("section", level, text.name), make, compilation, given)
         return division
 
     def _piece(
-        self, what: tuple[str | int, ...], build: Callable[[Compilation], Iterable[Division]]
+        self,
+        what: tuple[str | int, ...],
+        build: Callable[[Compilation], Iterable[Division]],
+        compilation: Compilation,
+        given: str,
     ) -> tuple[Division, ...]:
-        cache, compilation = self._desk.cache, self.compilation
+        """What is built of a compilation that ``given`` stands for, beside its edition."""
+        cache = self._desk.cache
 
         def make() -> Piece:
             own = replace(compilation, used=Used())
             return _piece_of(tuple(build(own)), own.used, cache)
 
-        found = cache.recall(("piece", self._desk.name, compilation.edition, what), make)
+        found = cache.recall(("piece", given, compilation.edition, what), make)
         divisions = tuple(map(KeptDivision, found.shells, found.contents))
         for division, digest in zip(divisions, found.digests, strict=True):
             cache.know(division, digest)
-        compilation.used.add(found.used)
+        self.compilation.used.add(found.used)
         return divisions
+
+
+def _asks_in_sections(compilation: Compilation) -> bool:
+    practice = compilation.guide.about.practice
+    is_spread = practice is not None and practice.place == "sections"
+    return compilation.edition.questions == "section" or is_spread
 
 
 def _piece_of(divisions: tuple[Division, ...], used: Used, cache: Cache) -> Piece:
