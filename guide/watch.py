@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-QUIET_MILLISECONDS = 10
+QUIET_MILLISECONDS = 5
 """How long nothing must happen before a burst of saves counts as over. Editors write a file in several steps."""
+_HALF_SAVED_SECONDS = 0.05
+"""How long a file that is empty is given to become full: some editors empty it first."""
 LONGEST_BURST_MILLISECONDS = 1000
 """A burst is handled after this time though it goes on."""
 _IDLE_MILLISECONDS = 50
@@ -44,4 +47,14 @@ def watch(
             # The first build waits for the first turn, when watching has begun: no save slips in between.
             if burst or is_first:
                 is_first = False
-                rebuild({Path(path) for _, path in burst})
+                changed = {Path(path) for _, path in burst}
+                if any(map(_is_empty, changed)):
+                    time.sleep(_HALF_SAVED_SECONDS)
+                rebuild(changed)
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.stat().st_size
+    except OSError:  # gone already
+        return False
