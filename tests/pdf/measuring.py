@@ -19,6 +19,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import ImageStat
 
+from tests.pdf.reading import Glyph
+
 LEAST_SPACE = 0.13
 """Of a word's gap to the next, in ems. Between letters there is less."""
 _COLUMN_GAP = 2.0
@@ -27,17 +29,6 @@ _FEW_SPACES = 5
 """Lines that have no more of them are pieces of a table, or hold a long word."""
 _RUN = 5
 """Lines of text one after the other that a patch of grey is measured on."""
-
-
-class Glyph(NamedTuple):
-    text: str
-    x: float
-    y: float
-    """Of its baseline, in points from the paper's top edge."""
-    right: float
-    """Of its advance."""
-    size: float
-    font: str
 
 
 class Line(NamedTuple):
