@@ -44,6 +44,25 @@ def test_builds_at_once_and_then_once_for_a_burst_of_saves(tmp_path):
     assert author.told == [set(), {"a.md", "b.md", "c.yaml"}]
 
 
+def test_a_file_that_is_emptied_before_it_is_filled_is_read_when_it_is_full(tmp_path):
+    file, found = tmp_path / "a.md", []
+
+    def save_in_two_steps():
+        file.write_text("")
+        threading.Timer(0.03, file.write_text, ["full"]).start()
+
+    def rebuild(changed):
+        if not changed:
+            save_in_two_steps()
+            return
+        found.append(file.read_text())
+        if found[-1]:
+            raise KeyboardInterrupt
+
+    watch([tmp_path], rebuild)
+    assert found == ["full"]
+
+
 def test_each_later_save_is_told(tmp_path):
     author = Author(save(tmp_path / "a.md"), save(tmp_path / "b.md"), save(tmp_path / "a.md"))
     watch([tmp_path], author)
