@@ -135,7 +135,8 @@ def test_a_table_with_gaps_stays_with_what_asks_for_it(count, rows, words):
     prompt = (Paragraph(text("q1", 8)), table("t1", rows))
     asked = Question("id-q1", "1", "Question 1", prompt, (bank,))
     fill = [paragraph(f"p{number}", 40) for number in range(count)]
-    read = Read(write(document(section("s1", *fill, heading("h1"), asked))).data)
+    more = [paragraph(f"p{number}", 40) for number in range(100, 130)]
+    read = Read(write(document(section("s1", *fill, heading("h1"), asked, *more))).data)
     assert read.pages_of("h1") == read.pages_of("q1") == read.pages_of("t1")
     assert len(read.pages_of("b1")) == 1
 
