@@ -208,6 +208,7 @@ def read(
     """The guide and its style, with everything that is wrong with them; ``inputs`` are known digests of its files."""
     from guide.checks import check_teaching
     from guide.compile.checks import check_guide
+    from guide.compile.words import recall_words
     from guide.processes import available
     from guide.source import read_skeleton
 
@@ -215,6 +216,7 @@ def read(
     skeleton = read_skeleton(request.source, problems, cache, inputs, processes)
     if skeleton is None:
         return None, None
+    recall_words(skeleton.guide.about.language, cache.recall)
     check_guide(skeleton.guide, problems)
     check_teaching(skeleton.guide, lambda: skeleton.whole, problems, cache, skeleton.others)
     name = request.style or skeleton.guide.about.style
@@ -238,11 +240,11 @@ def styles_folder() -> Path:
     return installed if installed.is_dir() else HOME.parent / "styles"
 
 
-def shipped_fonts() -> Fonts:
+def shipped_fonts(cache: Cache = NO_CACHE) -> Fonts:
     """The faces that styles may name."""
     from guide.fonts import load_fonts
 
-    return load_fonts(styles_folder() / "fonts")
+    return load_fonts(styles_folder() / "fonts", cache.recall)
 
 
 # --- the files ----------------------------------------------------------------------------------
@@ -261,7 +263,7 @@ def render(
     from guide.processes import share
     from guide.source.coverage import check_characters
 
-    fonts = shipped_fonts()
+    fonts = shipped_fonts(cache)
     check_characters(request.source, skeleton.characters, fonts.missing_characters, problems)
     if problems.has_errors:
         return

@@ -266,13 +266,13 @@ def test_files_that_are_known_load_no_readers(tmp_path, source):
     assert not loaded_by(tmp_path, "build", "--only", "pdf") & READERS
 
 
-def test_an_edited_sentence_loads_no_templates_and_no_front_matter(tmp_path, source):
+def test_an_edited_sentence_loads_no_templates_and_no_yaml(tmp_path, source):
     loaded_by(tmp_path, "build", "--only", "epub")
     section = next((tmp_path / "source" / "sections").iterdir())
     section.write_text(section.read_text() + "\nOne more sentence.\n")
     again = loaded_by(tmp_path, "build", "--only", "epub")
     assert "guide.epub.writer" in again
-    assert not again & {"jinja2", "ebooklib", "lxml", "guide.source.fields"}
+    assert not again & {"jinja2", "ebooklib", "lxml", "yaml", "guide.source.fields"}
 
 
 def test_an_epub_that_is_known_loads_nothing_that_writes_one(tmp_path, source):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 LOCALES = Path(__file__).parent.parent / "locales"
 FALLBACK = "en"
+
+_Table: TypeAlias = Mapping[str, object]
+Recall: TypeAlias = Callable[[object, Callable[[], _Table]], _Table]
+"""Gives what was made from some inputs before, or makes it: see ``Cache.recall``."""
 
 
 class Words:
@@ -69,15 +73,30 @@ class Words:
         return f"{', '.join(items[:-1])} {self.word('and')} {items[-1]}"
 
 
-@cache
+_known: dict[str, Words] = {}
+"""By language. They are a part of the code, and so are the same as long as a process lives."""
+
+
 def words_for(language: str) -> Words:
     """The labels for a BCP 47 tag: of ``de-AT``, or else ``de``, or else English."""
+    if language not in _known:
+        recall_words(language, lambda _, make: make())
+    return _known[language]
+
+
+def recall_words(language: str, recall: Recall) -> None:
+    """Have the labels for a language at hand as they were kept: what reads YAML takes long to load."""
+    if language not in _known:
+        _known[language] = Words(recall(("words", language), lambda: _table_for(language)))
+
+
+def _table_for(language: str) -> _Table:
     subtags = language.split("-")
     for length in range(len(subtags), 0, -1):
         file = LOCALES / f"{'-'.join(subtags[:length])}.yaml"
         if file.is_file():
-            return Words(_load(file))
-    return Words(_load(LOCALES / f"{FALLBACK}.yaml"))
+            return _load(file)
+    return _load(LOCALES / f"{FALLBACK}.yaml")
 
 
 def languages() -> tuple[str, ...]:
@@ -85,7 +104,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in LOCALES.glob("*.yaml")))
 
 
-def _load(file: Path) -> Mapping[str, object]:
+def _load(file: Path) -> _Table:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
