@@ -38,7 +38,8 @@ def default_id(file: str) -> str:
 
 def read_front_matter(file: str, text: str, language: str) -> FileResult[Section]:
     """The section without its text. ``text`` stands in the file from its second line on."""
-    source = SourceFile(file, f"---\n{text}")  # as it stands in the file, where places are looked up
+    as_it_stands = f"---\n{text}"  # places are looked up in the file's own lines
+    source = SourceFile(file, as_it_stands)
     reading = Reading(source, language)
     node = compose(SourceFile(file, text), reading.problems, first_line=1)
     if isinstance(node, Mapping):
