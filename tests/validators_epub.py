@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -63,17 +64,7 @@ def _where(message: dict[str, Any]) -> list[str]:
 
 def ace(data: bytes, folder: Path) -> list[str]:
     """Every violation that Ace sees: file, impact, rule, description."""
-    out = folder / "ace"
-    shutil.rmtree(out, ignore_errors=True)
-    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": chromium() or ""}
-    subprocess.run(
-        [program("ace-puppeteer"), "-f", "-s", "-o", out, _saved(data, folder)],
-        env=environment,
-        capture_output=True,
-        check=False,
-        timeout=600,
-    )
-    report = json.loads((out / "report.json").read_text())
+    report = _report_of_ace(_saved(data, folder), folder / "ace")
     found = [
         f"{document['earl:testSubject']['url']}: {_violation(assertion)}"
         for document in report["assertions"]
@@ -82,6 +73,23 @@ def ace(data: bytes, folder: Path) -> list[str]:
     if bool(found) == (report["earl:result"]["earl:outcome"] == "pass"):
         raise RuntimeError("Ace's report contradicts itself")
     return found
+
+
+def _report_of_ace(book: Path, out: Path) -> dict[str, Any]:
+    """What Ace reports; asked again if it reports nothing, which happens where its browser is slow to start."""
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": chromium() or ""}
+    command = [program("ace-puppeteer"), "-f", "-s", "-o", out, book]
+    said = ""
+    for _ in range(2):
+        shutil.rmtree(out, ignore_errors=True)
+        run = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, timeout=600
+        )
+        with suppress(FileNotFoundError):
+            report: dict[str, Any] = json.loads((out / "report.json").read_text())
+            return report
+        said += run.stdout + run.stderr
+    raise RuntimeError(f"Ace has made no report: {said}")
 
 
 def _violation(assertion: dict[str, Any]) -> str:
