@@ -218,7 +218,7 @@ def read(
         return None, None
     recall_words(skeleton.guide.about.language, cache.recall)
     check_guide(skeleton.guide, problems)
-    check_teaching(skeleton.guide, lambda: skeleton.whole, problems, cache, skeleton.others)
+    check_teaching(skeleton.guide, lambda: skeleton.whole, problems, cache, skeleton.name)
     name = request.style or skeleton.guide.about.style
     # Styles are part of what the cache is stamped with.
     style, findings = cache.recall(("style", name), lambda: _read_style(name))

@@ -92,6 +92,16 @@ class Cache:
                     self.hold(name, found)
         return found
 
+    def at_hand(self, name: str, make: Callable[[], _Result]) -> _Result:
+        """A result that is kept by this process alone: the same object each time. Nothing is kept under no name."""
+        found = self._known.get(name) if name else None
+        if found is None:
+            found = make()
+            if name:
+                self.hold(name, found)
+        result: _Result = found
+        return result
+
     def has(self, name: str) -> bool:
         """Whether something is kept under a name, as far as one can tell without reading it."""
         if name in self._known or (self._bundle is not None and name in self._bundle):

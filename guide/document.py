@@ -30,7 +30,7 @@ A ``Question`` with parts holds them as questions in its ``response``, its ``Ans
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from guide.dataclass import dataclass, field
 
@@ -326,6 +326,9 @@ class PersonCard:
     portrait: Picture | None = None
 
 
+Importance: TypeAlias = Literal["major", "normal", "minor"]
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """An event. ``start`` and ``end`` are decimal years (``end`` None for a point in time)."""
@@ -337,7 +340,7 @@ class TimelineEntry:
     title: Inlines
     blocks: Blocks
     uncertain: bool = False
-    importance: Literal["major", "normal", "minor"] = "normal"
+    importance: Importance = "normal"
     lane: str = ""
     """One of the timeline's lanes; "" for what belongs to both or neither."""
 
@@ -456,6 +459,14 @@ class Contents:
     entries: tuple[ContentsEntry, ...]
 
 
+class Moment(NamedTuple):
+    """An event as a mark in time."""
+
+    year: float
+    """When it starts, in decimal years."""
+    importance: Importance
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What the cover says; ``image`` is a key of ``Document.images`` with its alt, or the style draws one."""
@@ -467,6 +478,8 @@ class Cover:
     publisher: str
     image: str | None = None
     alt: str = ""
+    moments: tuple[Moment, ...] = ()
+    """The guide's events, which a drawn cover is made of."""
 
 
 Block: TypeAlias = (

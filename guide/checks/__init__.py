@@ -6,13 +6,12 @@ theme is one module with its rules and its checks; ``CHECKS`` and ``CHECKS_OF_TE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from guide.cache import NO_CACHE, Cache
 from guide.checks import choices, duplicates, events, marks, objectives, terms
 from guide.checks.allowances import check_allowances, without_allowed
 from guide.checks.findings import Check, Subject
-from guide.dataclass import replace
 from guide.diagnostics import Diagnostic, Problems
 from guide.model.records import Guide
 
@@ -38,20 +37,17 @@ def check_teaching(
     whole: Callable[[], Guide],
     problems: Problems,
     cache: Cache = NO_CACHE,
-    others: Sequence[str] = (),
+    name: str = "",
 ) -> None:
     """Report what is doubtful in a guide that can be compiled; take back every warning that its item allows.
 
     ``guide`` may be without the texts of its sections: ``whole`` has them, for a check that needs them. For the
-    ``cache``, ``others`` stand for all of the guide but its sections (``Skeleton.others``).
+    ``cache``, ``name`` stands for all of the guide but these texts (``Skeleton.name``).
     """
     if not problems.has_errors:
         subject = Subject(guide, whole)
-        # An edited sentence leaves all this as it was; words in capitals are the business of the other checks.
-        sections = [replace(section, capitals=(), for_teachers=()) for section in guide.sections]
-        problems.extend(
-            cache.recall(("checks", others, sections), lambda: _findings(CHECKS, subject))
-        )
+        # An edited sentence leaves all this as it was.
+        problems.extend(cache.recall(("checks", name), lambda: _findings(CHECKS, subject)))
         problems.extend(_findings(CHECKS_OF_TEXTS, subject))
     problems.extend(check_allowances(guide))
     problems.found[:] = without_allowed(problems, guide)

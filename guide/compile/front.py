@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 
 from guide.compile.compilation import Compilation
-from guide.compile.dates import iso_text
+from guide.compile.dates import iso_text, span
 from guide.compile.editions import Edition
 from guide.compile.text import Writer
 from guide.compile.words import Words
@@ -16,12 +17,13 @@ from guide.document import (
     Cover,
     Division,
     Inlines,
+    Moment,
     Paragraph,
     Strong,
     Text,
     WebLink,
 )
-from guide.model.records import Contributor
+from guide.model.records import Contributor, Event
 
 _NAMED_ROLES = ("edt", "trl", "ill", "ctg", "pht", "con", "rev")
 
@@ -39,6 +41,7 @@ def cover(compilation: Compilation) -> Division:
         publisher=about.publisher,
         image=image.file if image else None,
         alt=image.alt if image else "",
+        moments=tuple(_moments(compilation.guide.events)),
     )
     return Division(
         id="cover",
@@ -49,6 +52,14 @@ def cover(compilation: Compilation) -> Division:
         matter="front",
         in_contents=False,
     )
+
+
+def _moments(events: Sequence[Event]) -> Iterator[Moment]:
+    """Those of the events of which one knows when they start."""
+    for event in events:
+        year, _ = span(event.date)
+        if isfinite(year):
+            yield Moment(year, event.importance)
 
 
 def edition_title(compilation: Compilation) -> str:

@@ -7,7 +7,7 @@ names of exactly what it is given. An edited sentence changes one text, and no s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -18,7 +18,7 @@ from guide.compile.compile import CHAPTERS, CHAPTERS_OF_TEXTS, compile_guide, do
 from guide.compile.editions import Edition, Part
 from guide.dataclass import fields, replace
 from guide.document import Blocks, Division, Document, Note
-from guide.model.records import Section
+from guide.model.records import Guide, Section
 from guide.model.skeleton import Skeleton, bare
 
 _Content: TypeAlias = tuple[Blocks, tuple[Note, ...]]
@@ -63,27 +63,39 @@ class Desk:
     def __init__(self, skeleton: Skeleton, cache: Cache) -> None:
         self.skeleton = skeleton
         self.cache = cache
-        self.guide = replace(skeleton.guide, sections=tuple(map(bare, skeleton.guide.sections)))
-        """What pieces are compiled from, beside the texts of sections."""
 
     @cached_property
-    def name(self) -> str:
-        """Stands for the bare guide."""
-        images = [self.cache.digest(image) for image in self.guide.images.values()]
-        return self.cache.name(("bare", self.skeleton.others, self.guide.sections, images))
+    def guide(self) -> Guide:
+        """What pieces are compiled from, beside the texts of sections; the same object as long as it is the same."""
+        guide = self.skeleton.guide
+        return self.cache.at_hand(
+            f"{self.skeleton.name}-bare",
+            lambda: replace(guide, sections=tuple(map(bare, guide.sections))),
+        )
 
-    def for_text(self, section: Section) -> tuple[Tables, str]:
-        """What a section's text is compiled by, and what stands for that: see ``Tables.of_texts``."""
-        tables, name = self._for_texts
-        told = tables.told.get(section.id, ())
-        return replace(tables, told={section.id: told}), self.cache.name((name, told))
+    def for_text(self, section: Section) -> Tables:
+        """What a section's text is compiled by: see ``Tables.of_texts``."""
+        tables = tables_of(self.guide).of_texts()
+        return replace(tables, told={section.id: tables.told.get(section.id, ())})
+
+    def name_for_text(self, section: Section) -> str:
+        """What stands for that."""
+        return self._names_for_texts[section.id]
 
     @cached_property
-    def _for_texts(self) -> tuple[Tables, str]:
+    def _names_for_texts(self) -> Mapping[str, str]:
+        """By section. After most edits all are as they were."""
+        return self.cache.recall(("texts", self.skeleton.name), self._name_texts)
+
+    def _name_texts(self) -> Mapping[str, str]:
         tables = tables_of(self.guide).of_texts()
         numbers = tables.numbers.sections, tables.numbers.questions, tables.numbers.in_sections
         inputs = tables.guide, numbers, tables.names, tables.works, tables.moments
-        return tables, self.cache.name(("texts", inputs))
+        common, name = self.cache.digest(inputs), self.cache.name
+        return {
+            section.id: name((common, tables.told.get(section.id, ())))
+            for section in self.guide.sections
+        }
 
     def compile(self, edition: Edition) -> Document:
         """One edition: as ``compile_guide``."""
@@ -106,31 +118,30 @@ class _Compiler:
                 used=self.compilation.used,
             )
             return CHAPTERS_OF_TEXTS[part](whole)
-        return self._piece((part,), CHAPTERS[part], self.compilation, self._desk.name)
+        return self._piece((part,), CHAPTERS[part], self._desk.skeleton.name)
 
     def section(self, section: Section, level: int) -> Division:
-        text, compilation = self._desk.skeleton.text_of(section), self.compilation
-        given = self._desk.name
-        if not _asks_in_sections(compilation):
-            # An edited question leaves the texts as they are.
-            tables, given = self._desk.for_text(section)
-            compilation = replace(compilation, tables=tables, sections=())
+        text, desk = self._desk.skeleton.text_of(section), self._desk
+        asks = _asks_in_sections(self.compilation)
+        # An edited question leaves texts as they are that ask none.
+        given = desk.skeleton.name if asks else desk.name_for_text(section)
 
         def make(own: Compilation) -> Iterable[Division]:
+            if not asks:
+                own = replace(own, tables=desk.for_text(section), sections=())
             return (sections.section(own, text.section, level),)
 
-        (division,) = self._piece(("section", level, text.name), make, compilation, given)
+        (division,) = self._piece(("section", level, text.name), make, given)
         return division
 
     def _piece(
         self,
         what: tuple[str | int, ...],
         build: Callable[[Compilation], Iterable[Division]],
-        compilation: Compilation,
         given: str,
     ) -> tuple[Division, ...]:
-        """What is built of a compilation that ``given`` stands for, beside its edition."""
-        cache = self._desk.cache
+        """What is built of what ``given`` stands for, and of the edition."""
+        cache, compilation = self._desk.cache, self.compilation
 
         def make() -> Piece:
             own = replace(compilation, used=Used())

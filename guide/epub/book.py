@@ -7,7 +7,7 @@ from functools import partial
 
 from guide import __version__
 from guide.cache import Cache
-from guide.document import Cover, Document, Image, PageStart, Timeline, TimelineEntry, walk
+from guide.document import Cover, Document, Image, PageStart, walk
 from guide.epub import metadata, navigation
 from guide.epub.archive import Packed, archive, deflated, stored
 from guide.epub.links import places, resolved, targets
@@ -164,7 +164,7 @@ def _pictures(
     """The pictures that a document shows, by name; one of them, or a drawn one, is the cover's."""
     cover = _cover(document)
     if cover is not None and cover.image is None:
-        yield _drawn_cover(cover, style, _events(document), cache)
+        yield _drawn_cover(cover, style, cache)
     shown = {name for written in texts.values() for name in written.images}
     for key, image in sorted(document.images.items(), key=lambda item: item[1].name):
         if escape(image.name) not in shown:
@@ -185,28 +185,14 @@ def _fitted(image: Image) -> Packed:
     return deflated(fitted(image))
 
 
-def _drawn_cover(
-    cover: Cover, style: Style, events: Sequence[TimelineEntry], cache: Cache
-) -> Resource:
+def _drawn_cover(cover: Cover, style: Style, cache: Cache) -> Resource:
     def make() -> Packed:
         from guide.epub.cover import draw_cover
 
-        return deflated(draw_cover(cover, style, events).encode())
+        return deflated(draw_cover(cover, style).encode())
 
     item = Item("cover-image", COVER, "image/svg+xml", ("cover-image",))
-    return Resource(item, cache.recall(("cover", cover, style, events), make))
-
-
-def _events(document: Document) -> list[TimelineEntry]:
-    return [
-        entry
-        for division in document.divisions
-        if division.role == "timeline"
-        for block in walk(division.blocks)
-        if isinstance(block, Timeline)
-        for entry in block.entries
-        if isinstance(entry, TimelineEntry)
-    ]
+    return Resource(item, cache.recall(("cover", cover, style), make))
 
 
 def _cover(document: Document) -> Cover | None:

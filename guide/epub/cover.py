@@ -10,10 +10,10 @@ known here: lines are broken with room to spare.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, isfinite, sin
+from math import cos, sin
 
 from guide.dataclass import dataclass
-from guide.document import Cover, TimelineEntry
+from guide.document import Cover, Moment
 from guide.epub.axis import axis_of
 from guide.epub.render import render
 from guide.style import Colour, Style
@@ -49,8 +49,8 @@ def alternative(cover: Cover) -> str:
     return ". ".join(word.rstrip(".") for word in words if word)
 
 
-def draw_cover(cover: Cover, style: Style, events: Sequence[TimelineEntry]) -> str:
-    """The cover as an SVG document; ``events`` are those of the guide's timeline."""
+def draw_cover(cover: Cover, style: Style) -> str:
+    """The cover as an SVG document."""
     title = _fitting(cover.title, style, "cover-title", largest=70, most=4)
     subtitle = _fitting(cover.subtitle, style, "cover-subtitle", largest=28, most=3)
     top = _stack(title, top=MARGIN + 20.0)
@@ -65,7 +65,7 @@ def draw_cover(cover: Cover, style: Style, events: Sequence[TimelineEntry]) -> s
         height=HEIGHT,
         margin=MARGIN,
         steppe=_steppe(),
-        blades=_blades(events),
+        blades=_blades(cover.moments),
         lines=[*top, *_stack(lines, top=HEIGHT - MARGIN - height)],
         ground=css_colour(style.colour("cover-ground")),
         ink=css_colour(style.colour("cover-ink")),
@@ -85,18 +85,17 @@ def _steppe() -> str:
     return "".join(parts)
 
 
-def _blades(events: Sequence[TimelineEntry]) -> str:
+def _blades(moments: Sequence[Moment]) -> str:
     """A stroke for each event at its place in time, the taller the more it matters, as SVG path data."""
-    moments = [event for event in events if isfinite(event.start)]
     if len(moments) < _FEWEST:
         return ""
-    spans = [(event.start, event.start) for event in moments]
+    spans = [(moment.year, moment.year) for moment in moments]
     axis = axis_of(spans, MARGIN, WIDTH - 2 * MARGIN)
     parts = []
-    for number, event in enumerate(moments):
-        x = axis.place(event.start)
+    for number, moment in enumerate(moments):
+        x = axis.place(moment.year)
         # No two neighbours are alike, and the same guide always has the same grass.
-        tall = _BLADES[event.importance] * HEIGHT * (1 + 0.22 * sin(2.4 * number))
+        tall = _BLADES[moment.importance] * HEIGHT * (1 + 0.22 * sin(2.4 * number))
         middle, top = HORIZON - tall * 0.6, HORIZON - tall
         tip = x + tall * 0.3 * cos(1.7 * number)
         parts.append(

@@ -80,7 +80,7 @@ class Shown:
     def _other_texts(self) -> tuple[str, ...]:
         """Those that stand in no division."""
         guide, cache = self._desk.guide, self._desk.cache
-        offered = cache.recall(("offered", self._desk.name), self._offered)
+        offered = cache.recall(("offered", self._desk.skeleton.name), self._offered)
         names = sorted({*self._document.images, *offered.pictures})
         pictures = (text_of_picture(guide.images[name].data, cache) for name in names)
         own = (guide.about.title, guide.about.edition, guide.about.reproduction)

@@ -38,7 +38,7 @@ def stripped(skeleton: Skeleton) -> Skeleton:
         questions=tuple(_shell(question) for question in guide.questions),
     )
     texts = {path: _StrippedText(text) for path, text in skeleton.texts.items()}
-    return replace(skeleton, guide=bare, texts=texts, others=(*skeleton.others, _MARK))
+    return replace(skeleton, guide=bare, texts=texts, name=f"{skeleton.name} {_MARK}")
 
 
 class _StrippedText:

@@ -90,7 +90,7 @@ class Secrets:
             quick = replace(ANSWERS, section=edition.section, shuffle=edition.shuffle)
             return Wanted(kinds, NO_CACHE, None, partial(self._find, kinds, quiz, quick))
         taught = [section.for_teachers for section in self._guide.sections]
-        inputs = self._desk.name, taught, sorted(kinds), edition.shuffle
+        inputs = self._desk.skeleton.name, taught, sorted(kinds), edition.shuffle
         quick = replace(ANSWERS, shuffle=edition.shuffle)
         return Wanted(
             kinds, self._desk.cache, inputs, partial(self._find, kinds, self._guide, quick)

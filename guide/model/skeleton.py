@@ -7,7 +7,7 @@ needed by nobody after an edit: what was compiled from them is kept under the na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -41,8 +41,8 @@ class Skeleton:
     """Its sections have no text."""
     texts: Mapping[str, SectionText]
     """Of the sections, by the paths of their files."""
-    others: Sequence[str]
-    """Names of what was read from all other files, as those of texts."""
+    name: str
+    """Stands for the guide but the texts of its sections, and what of these only checks ask for: see ``bare``."""
     characters: frozenset[str]
     """Those beyond ASCII that stand anywhere in the guide's text files."""
 
@@ -72,8 +72,8 @@ def without_text(section: Section) -> Section:
 
 
 def bare(section: Section) -> Section:
-    """A section as other parts of a guide see it: without its text, and what only checks ask for."""
-    return replace(section, text=Markup(), capitals=(), for_teachers=(), allow=())
+    """A section as other parts of a guide see it: without its text, and what of this only checks ask for."""
+    return replace(section, text=Markup(), capitals=(), for_teachers=())
 
 
 def exhibits_of(blocks: Blocks) -> Iterator[tuple[Place, Exhibit]]:

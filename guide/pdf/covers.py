@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, sin
 
-from guide.document import Cover, Document, Timeline, TimelineEntry
+from guide.document import Cover, Moment
 from guide.pdf import shapes
 from guide.pdf.geometry import Geometry
 from guide.pdf.ground import BEYOND
@@ -34,22 +34,7 @@ _FEWEST = 5
 """Events that make a picture."""
 
 
-def moments_of(document: Document) -> tuple[TimelineEntry, ...]:
-    """All events of a document's timelines."""
-    return tuple(
-        entry
-        for division in document.divisions
-        if division.role == "timeline"
-        for block in division.blocks
-        if isinstance(block, Timeline)
-        for entry in block.entries
-        if isinstance(entry, TimelineEntry)
-    )
-
-
-def cover_page(
-    setter: Setter, cover: Cover, parent: Node, paper: Geometry, moments: Sequence[TimelineEntry]
-) -> Page:
+def cover_page(setter: Setter, cover: Cover, parent: Node, paper: Geometry) -> Page:
     """A full page: the author's picture, or a ground drawn from the style with the title on it."""
     page = Page(paper.width, paper.height, "")
     if cover.image:
@@ -57,7 +42,7 @@ def cover_page(
         if cover.image and cover.alt:
             return page
     else:
-        page.rows.append(PlacedRow(0.0, 0.0, Row(0.0, [_ground(setter, paper, moments)])))
+        page.rows.append(PlacedRow(0.0, 0.0, Row(0.0, [_ground(setter, paper, cover.moments)])))
     margin = paper.width * _MARGIN
     place = Place(0.0, paper.width - 2.4 * margin, parent)
     titles = _titles(setter, cover, place)
@@ -97,7 +82,7 @@ def _column(page: Page, rows: list[Row], x: float, y: float) -> float:
     return y
 
 
-def _ground(setter: Setter, paper: Geometry, moments: Sequence[TimelineEntry]) -> Drawing:
+def _ground(setter: Setter, paper: Geometry, moments: Sequence[Moment]) -> Drawing:
     """The guide's events as blades of grass on a horizon, and lines that draw together towards it."""
     width, height = paper.width, paper.height
     parts: list[str] = []
@@ -119,13 +104,13 @@ def _ground(setter: Setter, paper: Geometry, moments: Sequence[TimelineEntry]) -
 
 
 def _blades(
-    moments: Sequence[TimelineEntry], width: float, left: float, horizon: float, height: float
+    moments: Sequence[Moment], width: float, left: float, horizon: float, height: float
 ) -> list[str]:
     """A stroke for each event at its place in time, the taller the more it matters."""
-    scale = scale_of(((moment.start, moment.start) for moment in moments), width)
+    scale = scale_of(((moment.year, moment.year) for moment in moments), width)
     parts = ["1 J 0.8 w"]
     for number, moment in enumerate(moments):
-        x = left + scale.x(moment.start)
+        x = left + scale.x(moment.year)
         # No two neighbours are alike, and the same guide always has the same grass.
         tall = _BLADES[moment.importance] * height * (1 + _UNLIKE * sin(2.4 * number))
         lean = tall * 0.3 * cos(1.7 * number)

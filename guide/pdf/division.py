@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.dataclass import dataclass
 from guide.document import Cover, Division
 from guide.pdf.columns import Columns
-from guide.pdf.covers import cover_page, moments_of
+from guide.pdf.covers import cover_page
 from guide.pdf.flow import set_in_one_column
 from guide.pdf.furniture import furnish
 from guide.pdf.ground import ground_of
@@ -34,7 +34,7 @@ def set_division(job: Job, division: Division, opener: Division | None = None) -
     setter = job.setter(division, job.paper.recto.width)
     cover = next((block for block in division.blocks if isinstance(block, Cover)), None)
     if cover is not None:
-        page = cover_page(setter, cover, node, job.paper, moments_of(job.document))
+        page = cover_page(setter, cover, node, job.paper)
         page.rows[0].row.anchors = (division.id,)
         pages = [page]
     else:

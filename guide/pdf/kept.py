@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 
 from guide.cache import Cache
 from guide.document import Division
-from guide.pdf.covers import moments_of
 from guide.pdf.drawing import DrawnDivision, draw_division
 from guide.pdf.job import Job
 from guide.processes import share
@@ -83,10 +82,8 @@ class _Keeper:
         """What a drawn division is kept as; nothing where nothing is kept."""
         if not self._cache.is_on:
             return ""
-        has_cover = division.role == "cover"
-        shown = moments_of(self._job.document) if has_cover else ()
         digest = self._cache.digest
-        return self._cache.name((self._common, digest(division), digest(opener), shown))
+        return self._cache.name((self._common, digest(division), digest(opener)))
 
     def draw(self, name: str, division: Division, opener: Division | None) -> bytes | None:
         """Draw a division, and keep it; None where it can't be told apart from what was set before it."""

@@ -47,6 +47,10 @@ def read_skeleton(
     shelf.check_files()
     if about is None:
         return None
+    shown = [(path, cache.digest(image)) for path, image in images.items()]
     return Skeleton(
-        assemble(about, records, images), shelf.sections, shelf.names, frozenset(shelf.characters)
+        assemble(about, records, images),
+        shelf.sections,
+        cache.name(("skeleton", shelf.names, shown)),
+        frozenset(shelf.characters),
     )

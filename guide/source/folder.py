@@ -81,7 +81,7 @@ class Shelf:
         self.sections: dict[str, TextFile] = {}
         """The files of the sections, by their paths."""
         self.names: list[str] = []
-        """What stands for all other files: see ``TextFile.name``."""
+        """What stands for all that was read but the texts of sections: see ``TextFile.name`` and ``Bones.name``."""
         self.uses: list[Use] = []
         self.anchors: list[Anchor] = []
         self.images: list[ImageUse] = []
@@ -151,7 +151,9 @@ class Shelf:
 
     def _sections(self) -> Iterator[Section]:
         for file in self.sections.values():
-            yield from self._keep(file.bones, ("section", *_IN_TEXT))
+            bones = file.bones
+            self.names.append(bones.name)
+            yield from self._keep(bones.result, ("section", *_IN_TEXT))
 
     def _list(self, kind: str, files: Iterable[TextFile]) -> tuple[Any, ...]:
         """The records of some files."""

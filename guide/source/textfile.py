@@ -10,14 +10,14 @@ from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guide.cache import Cache
 from guide.dataclass import replace
 from guide.diagnostics import Problems
 from guide.digest import digest
 from guide.model.records import Section
-from guide.model.skeleton import without_text
+from guide.model.skeleton import bare, without_text
 from guide.source.files import LARGEST, SourceFile, decode, read_bytes, stays_inside
 from guide.source.reading import FileResult
 
@@ -34,6 +34,14 @@ _READERS = {
 
 class ChangedMeanwhileError(OSError):
     """A file is not what it was when the build began."""
+
+
+class Bones(NamedTuple):
+    """What a section's file means, without the section's text."""
+
+    result: FileResult[Section]
+    name: str
+    """Stands for what other parts of the guide see of the section; empty where nothing is kept."""
 
 
 class TextFile:
@@ -65,11 +73,11 @@ class TextFile:
         return self._read()
 
     @property
-    def bones(self) -> FileResult[Section]:
-        """Of a section's file: the same without the section's text."""
+    def bones(self) -> Bones:
+        """Of a section's file: the same without the section's text. Raises ChangedMeanwhileError."""
         if not self.name:
-            return _without_text(self.meaning)
-        return self._cache.recall_as(f"{self.name}-bones", lambda: _without_text(self.meaning))
+            return Bones(_without_text(self.meaning), "")
+        return self._cache.recall_as(f"{self.name}-bones", self._make_bones)
 
     @property
     def section(self) -> Section:
@@ -92,6 +100,10 @@ class TextFile:
     @cached_property
     def _data(self) -> bytes | None:
         return read_bytes(self._folder, self.path, LARGEST, self._refusal)
+
+    def _make_bones(self) -> Bones:
+        result = _without_text(self.meaning)
+        return Bones(result, self._cache.name(tuple(map(bare, result.records))))
 
     def _read(self) -> FileResult[Any]:
         if self._known and self._data is not None and digest(self._data) != self._known:

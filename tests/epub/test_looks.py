@@ -172,7 +172,7 @@ def test_titles_of_any_length_stay_on_the_cover(title: str, style: Style) -> Non
     from dataclasses import replace
 
     cover = replace(COVER.blocks[0], title=title)
-    root = etree.fromstring(draw_cover(cover, style, ()).encode())
+    root = etree.fromstring(draw_cover(cover, style).encode())
     texts = root.xpath("//svg:text", namespaces=NAMES)
     assert " ".join(text.text for text in texts).startswith(" ".join(title.split()))
     assert all(0 < float(text.get("y")) < 900 for text in texts)

@@ -68,8 +68,7 @@ def skeleton(made_from: Guide) -> Skeleton:
     ]
     texts = {each.place.file: GivenText(repr(each), each) for each in sections}
     bones = tuple(map(without_text, sections))
-    others = repr(replace(made_from, sections=()))
-    return Skeleton(replace(made_from, sections=bones), texts, (others,), frozenset())
+    return Skeleton(replace(made_from, sections=bones), texts, repr(made_from), frozenset())
 
 
 def messages(data: bytes, edition: Edition = STUDENT) -> str:
