@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from guide import __version__
 from guide.cache import Cache
@@ -21,6 +22,14 @@ FOLDER = "EPUB/"
 """Of the container: where EbookLib has the package document."""
 
 
+class _Text(NamedTuple):
+    """A document of the book."""
+
+    written: Written
+    name: str
+    """That no other has, or nothing where none are kept."""
+
+
 def make_book(
     document: Document,
     style: Style,
@@ -31,7 +40,7 @@ def make_book(
     """As ``guide.epub.write_epub``."""
     marks = page_marks(page_starts)
     texts = _texts(document, marks, cache)
-    found = places((name, written.ids) for name, written in texts.items())
+    found = places((name, written.ids) for name, (written, _) in texts.items())
     hrefs = {identifier: f"{TEXT}{name}#{identifier}" for identifier, name in found.items()}
     toc = navigation.toc(document, hrefs)
     resources = [
@@ -62,7 +71,7 @@ def make_book(
     return archive(files, moment(package.modified))
 
 
-def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[str, Written]:
+def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[str, _Text]:
     """File name -> document, with links as if all were one file."""
     starts = by_division(marks)
     unknown = starts.keys() - {division.id for division in document.divisions}
@@ -78,26 +87,30 @@ def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[
     texts = {}
     for division in document.divisions:
         its = starts.get(division.id, {})
-        texts[f"{division.id}.xhtml"] = cache.recall(
-            ("XHTML", common, cache.digest(division), its),
-            partial(write, document, division, its, cache),
-        )
+        where = [
+            (block, mark.id, mark.start.label, mark.start.offset)
+            for block, found in its.items()
+            for mark in found
+        ]
+        name = cache.name(("XHTML", common, cache.digest(division), where))
+        written = cache.recall_as(name, partial(write, document, division, its, cache))
+        texts[f"{division.id}.xhtml"] = _Text(written, name)
     return texts
 
 
-def _features(texts: Mapping[str, Written], marks: Sequence[PageMark]) -> metadata.Features:
+def _features(texts: Mapping[str, _Text], marks: Sequence[PageMark]) -> metadata.Features:
     """What the finished documents hold: claims about them are read off them."""
     return metadata.Features(
-        pictures=any(written.has_pictures for written in texts.values()),
-        maths=any("mathml" in written.properties for written in texts.values()),
+        pictures=any(written.has_pictures for written, _ in texts.values()),
+        maths=any("mathml" in written.properties for written, _ in texts.values()),
         pages=bool(marks),
     )
 
 
 def _documents(
-    texts: Mapping[str, Written], found: Mapping[str, str], cache: Cache
+    texts: Mapping[str, _Text], found: Mapping[str, str], cache: Cache
 ) -> Iterator[Resource]:
-    for name, written in texts.items():
+    for name, (written, known_as) in texts.items():
         led = targets(name, written.links, found)
         item = Item(
             id=f"text-{name.removesuffix('.xhtml')}",
@@ -106,7 +119,7 @@ def _documents(
             properties=written.properties,
             in_spine=True,
         )
-        inputs = "document", name, written.text, led
+        inputs = "document", name, known_as, led
         yield Resource(item, cache.recall(inputs, partial(_linked, name, written.text, led)))
 
 
@@ -159,13 +172,13 @@ def _package_files(package: Package, cache: Cache) -> Sequence[tuple[str, bytes]
 
 
 def _pictures(
-    document: Document, style: Style, texts: Mapping[str, Written], cache: Cache
+    document: Document, style: Style, texts: Mapping[str, _Text], cache: Cache
 ) -> Iterator[Resource]:
     """The pictures that a document shows, by name; one of them, or a drawn one, is the cover's."""
     cover = _cover(document)
     if cover is not None and cover.image is None:
         yield _drawn_cover(cover, style, cache)
-    shown = {name for written in texts.values() for name in written.images}
+    shown = {name for written, _ in texts.values() for name in written.images}
     for key, image in sorted(document.images.items(), key=lambda item: item[1].name):
         if escape(image.name) not in shown:
             continue

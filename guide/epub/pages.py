@@ -11,6 +11,8 @@ from guide.dataclass import dataclass
 from guide.document import PageStart
 from guide.epub.markup import escape
 
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]")
+
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
@@ -37,7 +39,7 @@ def page_marks(starts: Sequence[PageStart]) -> tuple[PageMark, ...]:
     taken: set[str] = set()
     marks = []
     for start in starts:
-        identifier = "page." + re.sub(r"[^A-Za-z0-9_-]", "-", start.label)
+        identifier = "page." + _UNFIT.sub("-", start.label)
         while identifier in taken:
             identifier += "-"
         taken.add(identifier)

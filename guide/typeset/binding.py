@@ -24,7 +24,7 @@ from guide.typeset.drawn import (
 )
 from guide.typeset.embed import codes_of
 from guide.typeset.fonts import Fonts
-from guide.typeset.links import annotation
+from guide.typeset.links import Place, annotation, destination
 from guide.typeset.objects import FONTS, PAGE_TREE, RESOURCES, Block, Objects
 from guide.typeset.run import set_run
 from guide.typeset.slots import FilledLine, filled
@@ -43,7 +43,7 @@ class Facts(NamedTuple):
     """Of these pages: 0 for right-hand ones, 1 for left-hand ones."""
     labels: tuple[str, ...]
     """What stands in each slot, page by page: those of the page, then those of its furniture."""
-    destinations: tuple[str, ...]
+    destinations: tuple[Place, ...]
     """Of each link that leads into the file."""
     pictures: tuple[Picture, ...]
     """Of each page, in their order there."""
@@ -115,7 +115,7 @@ class _Binder:
         objects.put_stream(at, "/Filter/FlateDecode", contents)
         notes = range(first_note, first_note + len(page.links))
         for key, link in zip(notes, page.links, strict=True):
-            target = next(self._destinations) if link.anchor else ""
+            target = destination(next(self._destinations)) if link.anchor else ""
             objects.put(key, annotation(link, _boxes(link, lines, shift), target, key))
         annotations = f"/Annots{array([reference(key) for key in notes])}" if notes else ""
         objects.put(

@@ -13,7 +13,7 @@ from guide.typeset.draw import draw_pages
 from guide.typeset.drawn import DrawnPages
 from guide.typeset.embed import codes_in, write_fonts
 from guide.typeset.fonts import Fonts
-from guide.typeset.links import destination
+from guide.typeset.links import Place
 from guide.typeset.metadata import PdfInfo, write_information, write_output_intent, write_xmp
 from guide.typeset.objects import (
     CATALOG,
@@ -24,7 +24,7 @@ from guide.typeset.objects import (
     Objects,
     file_of,
 )
-from guide.typeset.outline import OutlineEntry, page_labels, write_outline
+from guide.typeset.outline import OutlineEntry, bind_outline, page_labels
 from guide.typeset.pictures import ImageData, Pictures
 from guide.typeset.plan import Plan, plan_of
 from guide.typeset.structure import StructureParts
@@ -143,9 +143,10 @@ class _File:
         self._next_key = 0
         """Above all keys of the parent tree."""
         self.starts: list[_Start] = []
-        self._anchors: dict[str, tuple[_Start, int, float, float]] = {}
-        self._destinations: dict[str, str] = {}
-        """Written so far: many links lead to the same place."""
+        self._places: dict[str, Place] = {}
+        """Where links to an anchor lead."""
+        self._labels: dict[str, str] = {LAST_PAGE: str(len(sheets.labels))}
+        """Of the pages of anchors, and of the last one."""
         self._find_places()
 
     def _find_places(self) -> None:
@@ -157,7 +158,10 @@ class _File:
             pages += len(plan.heights)
             self._page_objects += range(start.base, start.base + len(plan.heights))
             for anchor, (page, x, y) in plan.anchors.items():
-                self._anchors.setdefault(anchor, (start, page, x, plan.heights[page] - y))
+                if anchor not in self._places:
+                    number, top = start.page + page, plan.heights[page]
+                    self._places[anchor] = start.base + page, x + self._shift(number), top - y
+                    self._labels[anchor] = self._sheets.labels[number]
             self._next_key = start.base + plan.objects
 
     # --- what pages are told -------------------------------------------------------------------
@@ -165,40 +169,23 @@ class _File:
     def _shift(self, page: int) -> float:
         return self._sheets.verso_shift if page % 2 else 0.0
 
-    def destination(self, anchor: str) -> str:
-        """An anchor's destination array. Raises KeyError for an unknown anchor."""
-        known = self._destinations.get(anchor)
-        if known is None:
-            start, page, x, y = self._anchors[anchor]
-            shifted = x + self._shift(start.page + page)
-            known = self._destinations[anchor] = destination(start.base + page, shifted, y)
-        return known
-
     def _facts(self, plan: Plan, start: _Start) -> Facts:
         first, second = start.page, start.page + 1
+        labels = self._sheets.labels[first : first + len(plan.slots)]
         return Facts(
             base=start.base,
             shifts=(self._shift(first), self._shift(second)),
             sides=(first % 2, second % 2),
             labels=tuple(
                 [
-                    self._label(anchor, position)
-                    for position, sides in enumerate(plan.slots, first)
-                    for anchor in sides[position % 2]
+                    own if anchor == THIS_PAGE else self._labels[anchor]
+                    for page, (own, sides) in enumerate(zip(labels, plan.slots, strict=True), first)
+                    for anchor in sides[page % 2]
                 ]
             ),
-            destinations=tuple(map(self.destination, plan.targets)),
+            destinations=tuple([self._places[anchor] for anchor in plan.targets]),
             pictures=tuple(map(self._picture, plan.pictures)),
         )
-
-    def _label(self, anchor: str, page: int) -> str:
-        labels = self._sheets.labels
-        if anchor == THIS_PAGE:
-            return labels[page]
-        if anchor == LAST_PAGE:
-            return str(len(labels))
-        start, number, *_ = self._anchors[anchor]
-        return labels[start.page + number]
 
     def _picture(self, key: str) -> Picture:
         look = self._looks.get(key)
@@ -228,12 +215,12 @@ class _File:
 
     def finish(self, info: PdfInfo, outline: Sequence[OutlineEntry], remember: Remember) -> bytes:
         """Write what belongs to the whole file, and the file."""
-        objects = self._objects
+        objects, labels = self._objects, self._sheets.labels
         pages = array([reference(page) for page in self._page_objects])
         objects.put(PAGE_TREE, f"<</Type/Pages/Count {len(self._page_objects)}/Kids{pages}>>")
         objects.put(RESOURCES, f"<</Font {reference(FONTS)}>>")
         self._structure.write(objects, self._sheets.language, self._next_key)
-        bookmarks = write_outline(objects, outline, self.destination)
+        bookmarks = self._add_outline(outline, remember) if outline else None
         objects.put(FONTS, write_fonts(objects, self._fonts, self._all_used(), remember))
         objects.put(
             CATALOG,
@@ -242,11 +229,21 @@ class _File:
             f"/ViewerPreferences<</DisplayDocTitle true>>"
             f"/Metadata {reference(write_xmp(objects, info))}"
             f"/OutputIntents[{write_output_intent(objects)}]"
-            f"/PageLabels{page_labels(self._sheets.labels)}"
+            f"/PageLabels{remember(('page labels', labels), lambda: page_labels(labels))}"
             f"{f'/Outlines {reference(bookmarks)}/PageMode/UseOutlines' if bookmarks else ''}>>",
         )
         information = write_information(objects, info)
         return file_of(objects.block(), CATALOG, information)
+
+    def _add_outline(self, entries: Sequence[OutlineEntry], remember: Remember) -> int:
+        """Returns the number of its root."""
+        root = self._objects.following
+        led = [(entry, self._places[entry.anchor]) for entry in entries]
+        inputs = "outline", root, [(*entry, place) for entry, place in led]
+        block = remember(inputs, lambda: bind_outline(led, root))
+        self._objects.reserve(len(block.places.kinds))
+        self._objects.put_block(root, block)
+        return root
 
     def _all_used(self) -> dict[str, dict[int, str]]:
         """By face: the codes that the file shows, and the text of each."""

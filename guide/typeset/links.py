@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from guide.typeset.drawn import Box, DrawnLink, LateBox
 from guide.typeset.syntax import number, numbers, reference, text
 from guide.typeset.tags import Node
+
+Place: TypeAlias = tuple[int, float, float]
+"""Where a link leads: the object number of a page, x and y there in points from its bottom left corner."""
 
 
 def drawn_link(link: Node, boxes: Sequence[Box | LateBox]) -> DrawnLink:
@@ -26,8 +30,9 @@ def annotation(link: DrawnLink, boxes: Sequence[Box], destination: str, key: int
     )
 
 
-def destination(page: int, x: float, y: float) -> str:
-    """An explicit destination (12.3.2.2): a place on the page with an object number, from its bottom left corner."""
+def destination(place: Place) -> str:
+    """An explicit destination (12.3.2.2)."""
+    page, x, y = place
     return f"[{reference(page)}/XYZ {number(x)} {number(y)} null]"
 
 

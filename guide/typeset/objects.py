@@ -60,6 +60,8 @@ class Block(NamedTuple):
     data: bytes
     places: Places
     """Offsets are counted from the beginning of ``data``."""
+    digest: bytes
+    """Stands for the data."""
 
 
 class Objects:
@@ -75,10 +77,17 @@ class Objects:
         self._chunks: list[bytes] = []
         self._offset = 0
         """Where the next chunk begins."""
+        self._hash = blake2b(digest_size=16)
+        """Of the chunks, or of what stands for them."""
+
+    @property
+    def following(self) -> int:
+        """The number that is reserved next."""
+        return self._first + len(self._places.kinds)
 
     def reserve(self, count: int = 1) -> int:
         """Numbers for ``count`` objects to come; returns the first of them."""
-        number = self._first + len(self._places.kinds)
+        number = self.following
         self._places.extend(count)
         return number
 
@@ -99,7 +108,8 @@ class Objects:
         self._places.kinds[index] = _IN_FILE
         self._places.targets[index] = self._offset
         self._places.loose.append(index)
-        self._add_chunk(b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data)))
+        chunk = b"%d 0 obj\n%b\nendobj\n" % (number, _stream(entries, data))
+        self._add_chunk(chunk, chunk)
 
     def put_block(self, number: int, block: Block) -> None:
         """Give their objects to reserved numbers from ``number``, a block's first, on."""
@@ -109,11 +119,13 @@ class Objects:
         self._places.targets[begin:end] = block.places.moved(self._offset)
         self._places.indexes[begin:end] = block.places.indexes
         self._places.loose.extend([begin + index for index in block.places.loose])
-        self._add_chunk(block.data)
+        self._add_chunk(block.data, block.digest)
 
-    def _add_chunk(self, chunk: bytes) -> None:
+    def _add_chunk(self, chunk: bytes, named: bytes) -> None:
+        """Add bytes, and for the digest what stands for them."""
         self._chunks.append(chunk)
         self._offset += len(chunk)
+        self._hash.update(named)
 
     def add(self, body: str) -> int:
         """A new object; returns its number."""
@@ -142,7 +154,7 @@ class Objects:
         missing = self._places.kinds.find(_NOWHERE)
         if missing >= 0:
             raise ValueError(f"object {missing + self._first} was reserved and never written")
-        return Block(b"".join(self._chunks), self._places)
+        return Block(b"".join(self._chunks), self._places, self._hash.digest())
 
     def _pack(self, count: int) -> None:
         """Move the first loose objects into an object stream (7.5.7)."""
@@ -168,9 +180,9 @@ def compressed(data: bytes) -> bytes:
 def file_of(objects: Block, root: int, info: int) -> bytes:
     """The bytes of the file of all objects; ``root`` and ``info`` are the catalog's and the information dictionary's.
 
-    The file's identifier is a hash of its content, so that the same objects always make the same bytes.
+    The file's identifier stands for its content, so that the same objects always make the same bytes.
     """
-    identifier = blake2b(objects.data, digest_size=16).hexdigest()
+    identifier = objects.digest.hex()
     trailer = f"/Root {reference(root)}/Info {reference(info)}/ID[<{identifier}><{identifier}>]"
     return b"".join((_HEADER, objects.data, _cross_references(objects, trailer)))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from guide.dataclass import dataclass
-from guide.typeset.objects import Objects
+from guide.typeset.links import Place, destination
+from guide.typeset.objects import Block, Objects
 from guide.typeset.syntax import reference, text
 
 
@@ -22,42 +23,38 @@ class OutlineEntry(NamedTuple):
 @dataclass(slots=True, eq=False)
 class _Item:
     entry: OutlineEntry
+    place: Place
     number: int
     kids: list[_Item]
 
 
-def write_outline(
-    objects: Objects, entries: Sequence[OutlineEntry], destination: Callable[[str], str]
-) -> int | None:
-    """Write the outline's items, nested by level; only the first level stands open.
+def bind_outline(entries: Sequence[tuple[OutlineEntry, Place]], root: int) -> Block:
+    """The outline's root, which gets the number ``root``, and its items, nested by level.
 
-    ``destination`` gives an anchor's destination array. Returns the root's number, or None without entries.
+    Only the first level stands open. Each entry comes with the place that it leads to; there is one at least.
     """
-    if not entries:
-        return None
-    root = objects.reserve()
+    objects = Objects(root)
+    objects.reserve()
     items = _nest(objects, entries)
-    _write_items(objects, items, root, destination)
+    _write_items(objects, items, root)
     objects.put(root, f"<</Type/Outlines{_ends(items)}/Count {len(items)}>>")
-    return root
+    return objects.block()
 
 
-def _nest(objects: Objects, entries: Sequence[OutlineEntry]) -> list[_Item]:
+def _nest(objects: Objects, entries: Sequence[tuple[OutlineEntry, Place]]) -> list[_Item]:
     """The tree of the entries. A level that skips one hangs below the nearest entry above it."""
     top: list[_Item] = []
     branch: list[_Item] = []
-    for entry in entries:
+    for entry, place in entries:
         while branch and branch[-1].entry.level >= entry.level:
             branch.pop()
-        item = _Item(entry, objects.reserve(), [])
+        item = _Item(entry, place, objects.reserve(), [])
         (branch[-1].kids if branch else top).append(item)
         branch.append(item)
     return top
 
 
-def _write_items(
-    objects: Objects, items: list[_Item], parent: int, destination: Callable[[str], str]
-) -> None:
+def _write_items(objects: Objects, items: list[_Item], parent: int) -> None:
     for index, item in enumerate(items):
         body = f"<</Title{text(item.entry.title)}/Parent {reference(parent)}"
         if index:
@@ -66,8 +63,8 @@ def _write_items(
             body += f"/Next {reference(items[index + 1].number)}"
         if item.kids:
             body += f"{_ends(item.kids)}/Count -{len(item.kids)}"
-        objects.put(item.number, f"{body}/Dest{destination(item.entry.anchor)}>>")
-        _write_items(objects, item.kids, item.number, destination)
+        objects.put(item.number, f"{body}/Dest{destination(item.place)}>>")
+        _write_items(objects, item.kids, item.number)
 
 
 def _ends(items: list[_Item]) -> str:
