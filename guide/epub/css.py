@@ -2,7 +2,9 @@
 
 What a reader chooses is left alone: text face, size, colours and ground, margins, alignment. So lengths are
 relative, no text has a ground of its own, and no fonts are embedded: people pick faces that they can read (or that
-their e-ink screen was made for), and four faces would weigh more than a whole guide.
+their e-ink screen was made for), and four faces would weigh more than a whole guide. What a style asks of running
+text beyond the usual (a sans, ragged lines, undivided words, letters further apart) is said of the body alone: it holds
+until the reader chooses something else.
 """
 
 from __future__ import annotations
@@ -46,6 +48,9 @@ _LEAST_SIZE = 0.85
 _LARGEST_SIZE = 1.8
 """Nor larger: at 200 % text a long word of a title must fit a small screen."""
 
+_LEAST_LEADING = 1.45
+"""Distance of lines as a share of the type's size: screens shine, and their lines are read from further away."""
+
 BOTH_WAYS = 0.179
 """The relative luminance that has the same contrast, 4.58:1, with white and with black (WCAG 2.2)."""
 
@@ -53,6 +58,9 @@ BOTH_WAYS = 0.179
 def style_sheet(style: Style) -> str:
     return render(
         "style.css.j2",
+        body=_body(style),
+        emphasis=_emphasis(style),
+        paragraphs=_paragraphs(style),
         roles={_selector(role): _declarations(style, role) for role in _roles(style)},
         callouts={
             kind: _SHAPES[callout.shape].format(colour=visible(style.colour(callout.colour)))
@@ -61,7 +69,6 @@ def style_sheet(style: Style) -> str:
         accent=visible(style.colour("accent")),
         warm=visible(style.colour("warm")) if "warm" in style.colours else "currentColor",
         line=visible(style.colour("line")),
-        indent=_number(style.text("body").indent / style.text("body").size),
     )
 
 
@@ -88,6 +95,38 @@ def _encoded(channel: float) -> float:
     return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
 
 
+def _body(style: Style) -> dict[str, str]:
+    """How running text is set until the reader chooses otherwise."""
+    body = style.text("body")
+    hyphens = "auto" if body.hyphenate else "manual"
+    found = {
+        "font-family": _family(style, body, "serif"),
+        "line-height": _number(max(body.leading / body.size, _LEAST_LEADING)),
+        "letter-spacing": _em(body.tracking / body.size),
+        # Justified is what most readers do unasked, and what many let people choose.
+        "text-align": body.align if body.align == "left" else "",
+        "-webkit-hyphens": hyphens,
+        "hyphens": hyphens,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _emphasis(style: Style) -> dict[str, str]:
+    """Of emphasis, where the style has another face for it than an italic one."""
+    face = style.face("body", italic=True)
+    if "italic" in face:
+        return {}
+    return {"font-style": "normal", "font-weight": "600" if "bold" in face else "normal"}
+
+
+def _paragraphs(style: Style) -> dict[str, str]:
+    """Of a paragraph after another: either its first line is indented, or a line is left free."""
+    body = style.text("body")
+    if body.indent:
+        return {"text-indent": _em(body.indent / body.size)}
+    return {"margin-top": _em(max(body.leading / body.size, _LEAST_LEADING))}
+
+
 def _roles(style: Style) -> Iterator[str]:
     for role in style.roles:
         if role != "body" and not role.startswith(_NOT_IN_BOOKS):
@@ -104,9 +143,8 @@ def _declarations(style: Style, role: str) -> dict[str, str]:
     """What a role says beyond the body's setting, as CSS."""
     setting, body = style.text(role), style.text("body")
     face = style.face(role)
-    family = style.families[setting.family].css
     found = {
-        "font-family": "" if family == style.families[body.family].css else family,
+        "font-family": _family(style, setting, style.families[body.family].css),
         "font-size": "" if role in _IN_LINE else _size(setting.size / body.size),
         "font-weight": "bold" if "bold" in face else "",
         "font-style": "italic" if "italic" in face else "",
@@ -120,6 +158,12 @@ def _declarations(style: Style, role: str) -> dict[str, str]:
         "color": _text_colour(style, setting),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _family(style: Style, setting: TextStyle, around: str) -> str:
+    """The generic family, unless it is the one ``around``."""
+    family = style.families[setting.family].css
+    return "" if family == around else family
 
 
 def _size(ratio: float) -> str:

@@ -71,6 +71,49 @@ def test_no_font_is_forced(style: Style) -> None:
     assert families <= {"serif", "sans-serif", "monospace"}
 
 
+# --- running text ------------------------------------------------------------------------------
+
+
+def rules_of(name: str) -> dict[str, dict[str, str]]:
+    """A shipped style's sheet, by selectors."""
+    made = load_style(name, STYLES, Problems(), NOWHERE)
+    assert made is not None
+    sheet = re.sub(r"/\*.*?\*/", "", style_sheet(made), flags=re.DOTALL)
+    return {
+        selector.strip(): dict(re.findall(r"([-\w]+): ([^;]+);", declarations))
+        for selector, declarations in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+    }
+
+
+@pytest.mark.parametrize("name", ["large-print", "readable", "readable-screen"])
+def test_readers_with_low_vision_or_dyslexia_get_on_screen_what_they_get_on_paper(
+    name: str,
+) -> None:
+    """A plain sans, ragged lines, undivided words, no italics, a line between paragraphs."""
+    rules = rules_of(name)
+    body, emphasis = rules["body"], rules["em, .code-comment, .code-c"]
+    assert (body["font-family"], body["text-align"]) == ("sans-serif", "left")
+    assert body["hyphens"] == body["-webkit-hyphens"] == "manual"
+    assert emphasis["font-style"] == "normal"
+    assert "italic" not in {rule.get("font-style") for rule in rules.values()}
+    between = rules["p:not([class]) + p:not([class])"]["margin-top"]
+    assert between == f"{body['line-height']}em"
+
+
+def test_letters_of_running_text_are_as_far_apart_as_those_of_labels() -> None:
+    rules = rules_of("readable")
+    assert rules["body"]["letter-spacing"] == rules[".label"]["letter-spacing"] == "0.07em"
+    assert float(rules["body"]["line-height"]) >= 1.5
+
+
+def test_a_style_that_asks_for_nothing_unusual_leaves_face_and_alignment_to_the_reader() -> None:
+    rules = rules_of("classic")
+    assert rules["body"].keys() == {
+        "line-height", "-webkit-hyphens", "hyphens", "overflow-wrap", "word-wrap",
+    }  # fmt: skip
+    assert float(rules["p + p"]["text-indent"].removesuffix("em")) > 1
+
+
 # --- the overview ------------------------------------------------------------------------------
 
 
