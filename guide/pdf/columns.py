@@ -12,7 +12,8 @@ from guide.pdf.job import Job
 from guide.pdf.lanes import CHARACTER
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Page, Row
-from guide.typeset.pages import NoteStyle, PagePlan, break_pages, fit_pages, moved
+from guide.typeset.levelling import fit_pages, moved
+from guide.typeset.pages import NoteStyle, PagePlan, break_pages
 from guide.typeset.placing import Area, place_rows
 from guide.typeset.tags import Node
 

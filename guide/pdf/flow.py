@@ -10,7 +10,8 @@ from guide.pdf.geometry import Geometry
 from guide.pdf.job import Job
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import Drawing, Page, Row
-from guide.typeset.pages import FORBIDDEN, NoteStyle, fit_pages
+from guide.typeset.levelling import fit_pages
+from guide.typeset.pages import FORBIDDEN, NoteStyle
 from guide.typeset.placing import Area, place_rows
 
 

@@ -1,9 +1,10 @@
 """From a flat list of rows to pages: which rows stand on which page (``guide.typeset.placing`` says where).
 
 Breaking looks ahead one page: among the places where the page may end, the one with the least cost wins. Cost is
-the row's own penalty plus the emptiness that a break leaves. That is enough for rows which already carry their keep
-rules as penalties (a heading forbids a break after it, a paragraph after its first and before its last line), costs
-one step a row, and never looks back: a division's pages depend on its rows only.
+the row's own penalty plus the emptiness that a break leaves. That is enough for most rows, which already carry their
+keep rules as penalties (a heading forbids a break after it, a paragraph after its first and before its last line),
+costs one step a row, and never looks back: a division's pages depend on its rows only. Where a page comes out half
+empty, ``guide.typeset.mending`` looks at some pages around it together.
 
 A float that does not fit waits for the next page while the rows after it move up, if that costs less than the hole;
 where both cost more, it is cut at a place that its own rows allow.
@@ -36,13 +37,6 @@ _LONE_FLOAT_COST = 80.0
 """Of floats left over when the text has ended."""
 _LONE_ROW_COST = 60.0
 """Of a single row of text below floats at the top of a page."""
-_FULL_ENOUGH = 0.38
-"""Share of the last page below which other pages are made longer or shorter for it: with what a block's last row has
-below its text, a third of the page."""
-_SHORTEST = 0.7
-"""Share of a page's height down to which pages are shortened for the last one."""
-_MOST_SHARING = 6
-"""Pages at the end of a long text that are shortened together for the last one."""
 _CLOSE = 1e-6
 
 
@@ -81,6 +75,15 @@ class PagePlan(NamedTuple):
             yield from range(*span)
 
 
+class Turn(NamedTuple):
+    """Where a page begins."""
+
+    start: int
+    """The first row of the flow that is on no page before."""
+    waiting: tuple[Span, ...]
+    """Floats that stand before it in the text and on no page yet."""
+
+
 def break_pages(rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle) -> list[PagePlan]:
     """Divide rows into pages, ``heights`` points high; the last height holds for all further pages.
 
@@ -88,18 +91,14 @@ def break_pages(rows: Sequence[Row], heights: Sequence[float], notes: NoteStyle)
     Rows keep their order, but for floats, which may come after rows that follow them; floats keep theirs among
     themselves. A single row taller than the page gets a page of its own.
     """
-    measures = _Measures(rows, notes)
+    measures = Measures(rows, notes)
     plans: list[PagePlan] = []
-    start = 0
-    waiting: list[Span] = []
-    while start < len(rows) or waiting:
+    turn = Turn(0, ())
+    while turn.start < len(rows) or turn.waiting:
         height = heights[min(len(plans), len(heights) - 1)]
-        page = _Page(measures, height, start, waiting)
-        end = page.fill()
-        passed = page.passed[: end.passed]
-        flow = tuple(_without(start, end.stop, passed))
-        plans.append(PagePlan(tuple(page.top), start, flow, end.used))
-        start, waiting = end.stop, waiting[len(page.top) :] + passed
+        page = Filling(measures, height, turn)
+        plan, turn = page.ended(page.fill())
+        plans.append(plan)
     return plans
 
 
@@ -113,141 +112,7 @@ def _without(start: int, stop: int, passed: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, stop)
 
 
-def fit_pages(
-    rows: Sequence[Row],
-    heights: Sequence[float],
-    notes: NoteStyle,
-    grid: float,
-    *,
-    room_below: float,
-    columns: int = 1,
-) -> list[PagePlan]:
-    """As ``break_pages``, but a page that would hold next to nothing is saved or filled.
-
-    All pages together become a grid line longer, if that saves the last one and there is so much ``room_below`` them,
-    or some lines shorter; a page that is nearly empty because of a block after it gets some of the page before.
-    ``columns``: how many of the ``heights``, and of the answer, make a page.
-    """
-    longer = grid if room_below >= grid else 0.0
-    plans = _well_ended(rows, heights, notes, grid, longer, columns)
-    return plans if columns > 1 else _levelled(rows, plans, heights[-1], notes, grid)
-
-
-def _well_ended(
-    rows: Sequence[Row],
-    heights: Sequence[float],
-    notes: NoteStyle,
-    grid: float,
-    gain: float,
-    columns: int,
-) -> list[PagePlan]:
-    """Pages of which the last is not nearly empty, if that can be helped."""
-    plans = break_pages(rows, heights, notes)
-    full = heights[-1] * _FULL_ENOUGH * columns
-    if len(plans) <= columns or _last_used(plans, columns) >= full:
-        return plans
-    longer = break_pages(rows, _changed(heights, gain), notes) if gain else plans
-    if _count(longer, columns) < _count(plans, columns):
-        if _last_used(longer, columns) >= full:
-            return longer
-        shared = _shared_out(rows, longer, _changed(heights, gain), notes, grid, columns)
-        return shared or longer
-    for lines in range(1, int(heights[-1] * (1 - _SHORTEST) / grid) + 1):
-        shorter = break_pages(rows, _changed(heights, -lines * grid), notes)
-        if _count(shorter, columns) > _count(plans, columns):
-            break
-        if _last_used(shorter, columns) >= full and _torn(rows, shorter) <= _torn(rows, plans):
-            return shorter
-    return _shared_out(rows, plans, heights, notes, grid, columns) or plans
-
-
-def _shared_out(
-    rows: Sequence[Row],
-    plans: list[PagePlan],
-    heights: Sequence[float],
-    notes: NoteStyle,
-    grid: float,
-    columns: int,
-) -> list[PagePlan] | None:
-    """The pages, of which some before the last are shorter by as few lines as may be, so that it has enough."""
-    height, count = heights[-1], _count(plans, columns)
-    full = height * _FULL_ENOUGH * columns
-    for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
-        for pages in range(2, min(_MOST_SHARING, count) + 1):
-            first = (count - pages) * columns
-            start = plans[first].start
-            if plans[first].top or first < len(heights) - 1:
-                continue
-            shorter = [height - lines * grid] * (pages - 1) * columns
-            tail = break_pages(rows[start:], [*shorter, height], notes)
-            if _count(tail, columns) == pages and _last_used(tail, columns) >= full:
-                return plans[:first] + [moved(plan, start) for plan in tail]
-    return None
-
-
-def _levelled(
-    rows: Sequence[Row],
-    plans: list[PagePlan],
-    height: float,
-    notes: NoteStyle,
-    grid: float,
-) -> list[PagePlan]:
-    """The pages, where those that are nearly empty get some of the page before.
-
-    Such pages come before a block that fills one, or at the end.
-    """
-    full = height * _FULL_ENOUGH
-    for number in range(1, len(plans)):
-        before, plan = plans[number - 1 : number + 1]
-        if plan.used < full and before.flow and plan.flow and not before.top:
-            start, stop = before.start, plan.flow[-1].stop
-            pair = [moved(each, start) for each in _pair(rows[start:stop], height, notes, grid)]
-            if pair and _torn(rows, pair) <= _torn(rows, [before, plan]):
-                plans[number - 1 : number + 1] = pair
-    return plans
-
-
-def _torn(rows: Sequence[Row], plans: Sequence[PagePlan]) -> int:
-    """Pages after the first that begin where a page should not end."""
-    return sum(rows[plan.start].penalty >= LAST_RESORT for plan in plans[1:] if plan.flow)
-
-
-def _pair(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
-    """Rows on two pages of which neither is nearly empty, or nothing."""
-    full = height * _FULL_ENOUGH
-    for lines in range(1, int((height - full) / grid)):
-        pair = break_pages(rows, (height - lines * grid, height), notes)
-        if len(pair) != 2 or pair[0].used < full:
-            return []
-        if pair[1].used >= full:
-            return pair
-    return []
-
-
-def moved(plan: PagePlan, by: int) -> PagePlan:
-    """The plan of rows that are a slice from the ``by``-th on, for all rows."""
-    return plan._replace(
-        top=tuple(Span(span.start + by, span.stop + by) for span in plan.top),
-        start=plan.start + by,
-        flow=tuple(Span(span.start + by, span.stop + by) for span in plan.flow),
-    )
-
-
-def _changed(heights: Sequence[float], by: float) -> list[float]:
-    return [height + by for height in heights]
-
-
-def _count(plans: Sequence[PagePlan], columns: int) -> int:
-    """Pages that the columns make."""
-    return -(-len(plans) // columns)
-
-
-def _last_used(plans: Sequence[PagePlan], columns: int) -> float:
-    first = (_count(plans, columns) - 1) * columns
-    return sum(plan.used for plan in plans[first:])
-
-
-class _Measures:
+class Measures:
     """The heights of rows, looked up by index, so that looking ahead is cheap."""
 
     def __init__(self, rows: Sequence[Row], notes: NoteStyle) -> None:
@@ -299,7 +164,7 @@ def note_height(note: NoteRows) -> float:
     return sum(row.height + row.space_before for row in note.rows)
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """A place where the page may end."""
 
     cost: float
@@ -310,15 +175,15 @@ class _End(NamedTuple):
     used: float
 
 
-class _Page:
+class Filling:
     """A page while it is filled: first the floats that have waited, then the flow.
 
-    Scans the flow until the page is full, and remembers the best end so far.
+    Scans the flow until the page is full, and remembers all places where it may end.
     """
 
     __slots__ = (
-        "best",
         "cost",
+        "ends",
         "height",
         "index",
         "is_past_float",
@@ -328,15 +193,15 @@ class _Page:
         "passed",
         "start",
         "top",
+        "waiting",
         "y",
     )
 
-    def __init__(
-        self, measures: _Measures, height: float, start: int, waiting: Sequence[Span]
-    ) -> None:
+    def __init__(self, measures: Measures, height: float, turn: Turn) -> None:
         self.measures = measures
         self.height = height
-        self.start = self.index = start
+        self.start = self.index = turn.start
+        self.waiting = turn.waiting
         self.y = self.notes = 0.0
         """Points taken by the rows so far, and by their notes."""
         self.top: list[Span] = []
@@ -347,9 +212,10 @@ class _Page:
         """Of passing them."""
         self.is_past_float = False
         """Whether the last hole left by floats is below text, not below a float that stands in its place."""
-        self.best: _End | None = None
-        self._place_waiting(waiting)
-        self.must_wait = len(self.top) < len(waiting)
+        self.ends: list[End] = []
+        """Where the page may end, with what it costs."""
+        self._place_waiting(turn.waiting)
+        self.must_wait = len(self.top) < len(turn.waiting)
         """Whether floats from earlier pages wait on: they come first."""
 
     def _place_waiting(self, waiting: Sequence[Span]) -> None:
@@ -364,7 +230,7 @@ class _Page:
             self.notes += notes
             self.top.append(span)
 
-    def fill(self) -> _End:
+    def fill(self) -> End:
         """The best end of the page."""
         rows = self.measures.rows
         if self.start < len(rows):
@@ -385,7 +251,18 @@ class _Page:
                 break
         else:
             return self._end_of_text()
-        return self.best or self._forced_end()
+        return self._best() or self._forced_end()
+
+    def ended(self, end: End) -> tuple[PagePlan, Turn]:
+        """The page that ends there, and where the next begins."""
+        passed = self.passed[: end.passed]
+        flow = tuple(_without(self.start, end.stop, passed))
+        waiting = (*self.waiting[len(self.top) :], *passed)
+        return PagePlan(tuple(self.top), self.start, flow, end.used), Turn(end.stop, waiting)
+
+    def _best(self) -> End | None:
+        """Of ends that cost the same, the last."""
+        return min(reversed(self.ends), key=cost_of, default=None)
 
     def _consider(self, row: Row) -> bool:
         """Weigh up a break before the next row; False where the page is full already."""
@@ -401,12 +278,10 @@ class _Page:
         return True
 
     def _weigh(self, penalty: float, index: int, used: float) -> None:
-        """Remember a break before a row, with ``used`` points above it, if it is the best so far."""
+        """Remember a break before a row, with ``used`` points above it."""
         if penalty < FORBIDDEN:
-            empty = 1 - used / self.height
-            cost = max(penalty, 0.0) + _EMPTINESS_COST * empty * empty + self.cost
-            if self.best is None or cost <= self.best.cost:
-                self.best = _End(cost, index, len(self.passed), used)
+            cost = max(penalty, 0.0) + emptiness_cost(used / self.height) + self.cost
+            self.ends.append(End(cost, index, len(self.passed), used))
 
     def _begins_float(self, row: Row) -> bool:
         """Whether the next row is the first of a float, or the first of what a cut has left of it."""
@@ -476,22 +351,30 @@ class _Page:
         is_past_float = self.is_past_float and self.passed[-1].stop == self.index
         return next_y(self.y, row, is_first=is_first, is_past_float=is_past_float)
 
-    def _end(self, cost: float) -> _End:
-        return _End(cost, self.index, len(self.passed), self.y + self.notes)
+    def _end(self, cost: float) -> End:
+        return End(cost, self.index, len(self.passed), self.y + self.notes)
 
-    def _forced_end(self) -> _End:
+    def _forced_end(self) -> End:
         """Nothing allowed fits: as many rows as the page holds, one at least."""
         self.index = max(self.index, self.start + (not self.top))
-        return self._end(0.0)
+        return self._end(LAST_RESORT)
 
-    def _end_of_text(self) -> _End:
+    def _end_of_text(self) -> End:
         if not (self.passed or self.must_wait):
             return self._end(0.0)
-        used = self.y + self.notes
-        empty = 1 - used / self.height
-        cost = self.cost + _LONE_FLOAT_COST + _EMPTINESS_COST * empty * empty
-        end = self._end(cost)
-        return end if self.best is None or cost < self.best.cost else self.best
+        full = (self.y + self.notes) / self.height
+        cost = self.cost + _LONE_FLOAT_COST + emptiness_cost(full)
+        best, end = self._best(), self._end(cost)
+        return end if best is None or cost < best.cost else best
+
+
+def emptiness_cost(full: float) -> float:
+    """Of what is left empty on a page, of which such a share is full."""
+    return _EMPTINESS_COST * (1 - full) ** 2
+
+
+def cost_of(end: End) -> float:
+    return end.cost
 
 
 def next_y(y: float, row: Row, *, is_first: bool, is_past_float: bool) -> float:

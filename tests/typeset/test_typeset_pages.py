@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guide.typeset.boxes import Drawing, Float, Frame, NoteRows, Row
-from guide.typeset.pages import FORBIDDEN, FORCED, RELUCTANT, NoteStyle, break_pages, fit_pages
+from guide.typeset.levelling import fit_pages
+from guide.typeset.pages import FORBIDDEN, FORCED, RELUCTANT, NoteStyle, break_pages
 from guide.typeset.placing import Area, place_rows
 
 HEIGHT = 300.0

@@ -1,0 +1,154 @@
+"""Pages of which none holds next to nothing: breaks are moved, or pages made a little longer or shorter for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.typeset.boxes import Row
+from guide.typeset.mending import mended
+from guide.typeset.pages import LAST_RESORT, NoteStyle, PagePlan, Span, break_pages
+
+_FULL_ENOUGH = 0.38
+"""Share of the last page below which other pages are made longer or shorter for it: with what a block's last row has
+below its text, a third of the page."""
+_SHORTEST = 0.7
+"""Share of a page's height down to which pages are shortened for the last one."""
+_MOST_SHARING = 6
+"""Pages at the end of a long text that are shortened together for the last one."""
+
+
+def fit_pages(
+    rows: Sequence[Row],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    *,
+    room_below: float,
+    columns: int = 1,
+) -> list[PagePlan]:
+    """As ``break_pages``, but a page that would hold next to nothing is saved or filled.
+
+    All pages together become a grid line longer, if that saves the last one and there is so much ``room_below`` them,
+    or some lines shorter; a page that is nearly empty because of a block after it gets some of the page before.
+    ``columns``: how many of the ``heights``, and of the answer, make a page.
+    """
+    longer = grid if room_below >= grid else 0.0
+    plans = _well_ended(rows, heights, notes, grid, longer, columns)
+    if columns > 1:
+        return plans
+    plans = mended(rows, plans, heights[-1], notes)
+    return _levelled(rows, plans, heights[-1], notes, grid)
+
+
+def _well_ended(
+    rows: Sequence[Row],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    gain: float,
+    columns: int,
+) -> list[PagePlan]:
+    """Pages of which the last is not nearly empty, if that can be helped."""
+    plans = break_pages(rows, heights, notes)
+    full = heights[-1] * _FULL_ENOUGH * columns
+    if len(plans) <= columns or _last_used(plans, columns) >= full:
+        return plans
+    longer = break_pages(rows, _changed(heights, gain), notes) if gain else plans
+    if _count(longer, columns) < _count(plans, columns):
+        if _last_used(longer, columns) >= full:
+            return longer
+        shared = _shared_out(rows, longer, _changed(heights, gain), notes, grid, columns)
+        return shared or longer
+    for lines in range(1, int(heights[-1] * (1 - _SHORTEST) / grid) + 1):
+        shorter = break_pages(rows, _changed(heights, -lines * grid), notes)
+        if _count(shorter, columns) > _count(plans, columns):
+            break
+        if _last_used(shorter, columns) >= full and _torn(rows, shorter) <= _torn(rows, plans):
+            return shorter
+    return _shared_out(rows, plans, heights, notes, grid, columns) or plans
+
+
+def _shared_out(
+    rows: Sequence[Row],
+    plans: list[PagePlan],
+    heights: Sequence[float],
+    notes: NoteStyle,
+    grid: float,
+    columns: int,
+) -> list[PagePlan] | None:
+    """The pages, of which some before the last are shorter by as few lines as may be, so that it has enough."""
+    height, count = heights[-1], _count(plans, columns)
+    full = height * _FULL_ENOUGH * columns
+    for lines in range(1, int(height * (1 - _SHORTEST) / grid) + 1):
+        for pages in range(2, min(_MOST_SHARING, count) + 1):
+            first = (count - pages) * columns
+            start = plans[first].start
+            if plans[first].top or first < len(heights) - 1:
+                continue
+            shorter = [height - lines * grid] * (pages - 1) * columns
+            tail = break_pages(rows[start:], [*shorter, height], notes)
+            if _count(tail, columns) == pages and _last_used(tail, columns) >= full:
+                return plans[:first] + [moved(plan, start) for plan in tail]
+    return None
+
+
+def _levelled(
+    rows: Sequence[Row],
+    plans: list[PagePlan],
+    height: float,
+    notes: NoteStyle,
+    grid: float,
+) -> list[PagePlan]:
+    """The pages, where those that are nearly empty get some of the page before.
+
+    Such pages come before a block that fills one, or at the end.
+    """
+    full = height * _FULL_ENOUGH
+    for number in range(1, len(plans)):
+        before, plan = plans[number - 1 : number + 1]
+        if plan.used < full and before.flow and plan.flow and not before.top:
+            start, stop = before.start, plan.flow[-1].stop
+            pair = [moved(each, start) for each in _pair(rows[start:stop], height, notes, grid)]
+            if pair and _torn(rows, pair) <= _torn(rows, [before, plan]):
+                plans[number - 1 : number + 1] = pair
+    return plans
+
+
+def _torn(rows: Sequence[Row], plans: Sequence[PagePlan]) -> int:
+    """Pages after the first that begin where a page should not end."""
+    return sum(rows[plan.start].penalty >= LAST_RESORT for plan in plans[1:] if plan.flow)
+
+
+def _pair(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
+    """Rows on two pages of which neither is nearly empty, or nothing."""
+    full = height * _FULL_ENOUGH
+    for lines in range(1, int((height - full) / grid)):
+        pair = break_pages(rows, (height - lines * grid, height), notes)
+        if len(pair) != 2 or pair[0].used < full:
+            return []
+        if pair[1].used >= full:
+            return pair
+    return []
+
+
+def moved(plan: PagePlan, by: int) -> PagePlan:
+    """The plan of rows that are a slice from the ``by``-th on, for all rows."""
+    return plan._replace(
+        top=tuple(Span(span.start + by, span.stop + by) for span in plan.top),
+        start=plan.start + by,
+        flow=tuple(Span(span.start + by, span.stop + by) for span in plan.flow),
+    )
+
+
+def _changed(heights: Sequence[float], by: float) -> list[float]:
+    return [height + by for height in heights]
+
+
+def _count(plans: Sequence[PagePlan], columns: int) -> int:
+    """Pages that the columns make."""
+    return -(-len(plans) // columns)
+
+
+def _last_used(plans: Sequence[PagePlan], columns: int) -> float:
+    first = (_count(plans, columns) - 1) * columns
+    return sum(plan.used for plan in plans[first:])
