@@ -123,8 +123,8 @@ _WINDOW = 100
 class SourceLines:
     """The lines of a guide's files, read again for those that have something to be shown."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
         self._files: dict[str, list[str]] = {}
 
     def line(self, place: Place) -> str | None:
@@ -135,14 +135,19 @@ class SourceLines:
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
     def _read(self, file: str) -> list[str]:
-        try:
-            data = (self._folder / file).read_bytes() if file else b""
-        except OSError:
-            return []
+        data = next((found for folder in self._folders if (found := _bytes(folder, file))), b"")
         if b"\0" in data:
             return []
         text = data.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _bytes(folder: Path, file: str) -> bytes:
+    """Of a file; none where it can't be read."""
+    try:
+        return (folder / file).read_bytes() if file else b""
+    except OSError:
+        return b""
 
 
 def render(diagnostic: Diagnostic, line: str | None) -> str:
@@ -189,9 +194,9 @@ def _blank(character: str) -> str:
     return "  " if east_asian_width(character) in "WF" else " "
 
 
-def render_all(diagnostics: Iterable[Diagnostic], folder: Path) -> str:
-    """Findings one after the other; ``folder`` is the guide's, from which lines are quoted."""
-    lines = SourceLines(folder)
+def render_all(diagnostics: Iterable[Diagnostic], *folders: Path) -> str:
+    """Findings one after the other; lines are quoted from ``folders``: the guide's, then that of the styles."""
+    lines = SourceLines(*folders)
     return "\n".join(render(diagnostic, lines.line(diagnostic.place)) for diagnostic in diagnostics)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.build import Request, UnknownNameError, page_size, read, shipped_fonts
-from guide.diagnostics import Problems, SourceLines
+from guide.build import Request, UnknownNameError, page_size, read, shipped_fonts, styles_folder
+from guide.diagnostics import Diagnostic, Problems, SourceLines
 from guide.model.place import Place
 
 if TYPE_CHECKING:
@@ -21,6 +21,22 @@ _FARTHEST = 60
 """Lines of a file below a block's beginning in which its words are looked for."""
 _FEWEST = 2
 """Words of a line that must stand together in the source: one alone may stand anywhere."""
+
+
+def known_styles() -> tuple[str, ...]:
+    """The styles that there are, by name."""
+    from guide.source.styles import style_names
+
+    return style_names(styles_folder())
+
+
+def style_findings(name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a style."""
+    from guide.source.styles import load_style
+
+    problems = Problems()
+    load_style(name, styles_folder(), problems, Place(f"styles/{name}.yaml"))
+    return problems.in_order()
 
 
 def typography(source: Path, style_name: str = "", paper: Paper | None = None) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from guide.build import styles_folder
 from guide.cli import COMMANDS, Exit, main
 from guide.commands.print import KINDS
 from guide.new import make
@@ -50,6 +52,36 @@ def test_a_specimen_of_no_style_is_wrong_usage(
 ) -> None:
     assert main(["styles", "specimen", "clasic", "-o", str(tmp_path)]) == 2
     assert "did you mean 'classic'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "watch"])
+def test_a_style_that_is_not_there_is_wrong_usage(
+    command: str, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([command, str(source), "--style", "clasic"])
+    assert end.value.code == 2
+    told = capsys.readouterr().err
+    assert "there is no style 'clasic'; choose from classic, ink-saver," in told
+
+
+def test_the_style_that_is_named_is_checked_and_its_lines_are_shown(
+    source: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    styles = tmp_path / "styles"
+    shutil.copytree(styles_folder(), styles)
+    (styles / "pale.yaml").write_text(
+        'name: pale\nextends: classic\ncolours:\n  muted: "#aaaaaa"\n', "utf-8"
+    )
+    monkeypatch.setattr("guide.build.styles_folder", lambda: styles)
+    monkeypatch.setattr("guide.proofs.styles_folder", lambda: styles)
+    assert main(["check", str(source), "--style", "pale"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("styles/pale.yaml:4:3: error[style-token]: text of 'meta' (and of")
+    assert '\n      muted: "#aaaaaa"\n      ^' in told
 
 
 def test_typography_of_a_guide_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:

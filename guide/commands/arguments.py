@@ -29,8 +29,12 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
         help="where the files go (default: out)",
     )  # fmt: skip
-    parser.add_argument("--style", default="", metavar="NAME", help="a style in styles/")
-    parser.add_argument("--paper", default="", metavar="NAME", help="a4, letter, a5 or b5")
+    parser.add_argument(
+        "--style", default="", metavar="NAME", help="a style in styles/ (default: the guide's)"
+    )
+    parser.add_argument(
+        "--paper", default="", metavar="NAME", help="a4, letter, a5 or b5 (default: the guide's)"
+    )
     parser.add_argument(
         "--only", nargs="+", choices=OUTPUT_KINDS, default=[], metavar="KIND",
         help="build these alone: " + ", ".join(OUTPUT_KINDS),
@@ -49,7 +53,7 @@ def request_of(options: argparse.Namespace, sections: Sequence[str]) -> Request:
     return Request(
         source=options.source,
         out=options.out,
-        style=options.style,
+        style=style_named(options.style),
         paper=paper_named(options.paper),
         only=tuple(options.only) or OUTPUT_KINDS,
         edition=options.edition,
@@ -63,6 +67,17 @@ def _only(sections: Sequence[str]) -> str:
     return sections[0] if sections else ""
 
 
+def style_named(name: str) -> str:
+    """The name of a style, which is there; or none."""
+    if name:
+        from guide.proofs import known_styles
+
+        known = known_styles()
+        if name not in known:
+            wrong_usage(f"there is no style '{name}'; choose from {', '.join(known)}")
+    return name
+
+
 def paper_named(name: str) -> Paper | None:
     """A paper by its name; None where none is named."""
     if not name:
@@ -71,7 +86,9 @@ def paper_named(name: str) -> Paper | None:
 
     paper = named_paper(name)
     if paper is None:
-        wrong_usage(f"there is no paper '{name}'; choose from a4, letter, a5, b5")
+        wrong_usage(
+            f"there is no paper '{name}'; choose from a4, letter, a5, b5 (other sizes: 'paper' in guide.yaml)"
+        )
     return paper
 
 

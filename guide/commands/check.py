@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guide.commands.arguments import add_source, paper_named
-from guide.commands.telling import Exit, print_findings, require_folder, wrong_usage
+from guide.commands.arguments import add_source, paper_named, style_named
+from guide.commands.telling import Exit, print_findings, require_folder
+
+if TYPE_CHECKING:
+    from guide.diagnostics import Diagnostic
+    from guide.model.records import Paper
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,9 +27,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="print what is less than well set in the PDF: loose lines, bad breaks, empty pages",
     )  # fmt: skip
     parser.add_argument(
-        "--style", default="", metavar="NAME", help="the style that --typography reads"
-    )
-    parser.add_argument("--paper", default="", metavar="NAME", help="the paper that it reads")
+        "--style", default="", metavar="NAME",
+        help="a style in styles/ to check the guide with (default: the guide's)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--paper", default="", metavar="NAME",
+        help="for --typography: a4, letter, a5 or b5 (default: the guide's)",
+    )  # fmt: skip
 
 
 def run(options: Namespace) -> int:
@@ -32,7 +42,8 @@ def run(options: Namespace) -> int:
     from guide.diagnostics import as_json
 
     require_folder(options.source)
-    problems = check(options.source)
+    style, paper = style_named(options.style), paper_named(options.paper)
+    problems = tuple(dict.fromkeys((*check(options.source), *_of_style(style))))
     failed = any(problem.is_error for problem in problems)
     if options.json:
         print(as_json(problems))
@@ -43,16 +54,20 @@ def run(options: Namespace) -> int:
     if options.coverage:
         print(coverage(options.source), end="")
     if options.typography and not failed:
-        _print_typography(options)
+        print("\n".join(_typography(options.source, style, paper)) or "nothing is badly set")
     return Exit.SOURCE_ERRORS if failed else Exit.BUILT
 
 
-def _print_typography(options: Namespace) -> None:
-    from guide.build import UnknownNameError
+def _of_style(name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with a style that is not the guide's."""
+    if not name:
+        return ()
+    from guide.proofs import style_findings
+
+    return style_findings(name)
+
+
+def _typography(source: Path, style: str, paper: Paper | None) -> tuple[str, ...]:
     from guide.proofs import typography
 
-    try:
-        told = typography(options.source, options.style, paper_named(options.paper))
-    except UnknownNameError as error:
-        wrong_usage(str(error))
-    print("\n".join(told) or "nothing is badly set")
+    return typography(source, style, paper)

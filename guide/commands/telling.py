@@ -37,11 +37,13 @@ def require_folder(source: Path) -> None:
 
 
 def print_findings(problems: Sequence[Diagnostic], source: Path) -> None:
-    """Each with its line of the source."""
+    """Each with its line of the source, or of a style."""
+    if not problems:
+        return
+    from guide.build import styles_folder
     from guide.diagnostics import render_all
 
-    if problems:
-        print(render_all(problems, source), file=sys.stderr)
+    print(render_all(problems, source, styles_folder().parent), file=sys.stderr)
 
 
 def count_errors(problems: Sequence[Diagnostic]) -> str:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from guide.dataclass import dataclass
-from guide.style import PageStyle
+from guide.style import PAPERS, PageStyle
 from guide.typeset.placing import Area
 
-PAPERS = {
-    "a4": (595.276, 841.89),
-    "letter": (612.0, 792.0),
-    "a5": (419.528, 595.276),
-    "b5": (498.898, 708.661),
-}
-"""Width and height of what styles are designed for, in points."""
+__all__ = ["PAPERS", "Geometry", "geometry"]
 
 _FOOT_LINES = 1.75
 """Grid lines from the text area to the folio's baseline at least: a page may be a line longer than others."""

@@ -8,6 +8,7 @@ so that the reader can name the line.
 from guide.style.checks import Path, Report, contrast
 from guide.style.reading import colour, length, style_from
 from guide.style.tokens import (
+    PAPERS,
     CalloutStyle,
     Colour,
     Family,
@@ -23,6 +24,7 @@ from guide.style.tokens import (
 )
 
 __all__ = [
+    "PAPERS",
     "CalloutStyle",
     "Colour",
     "Family",

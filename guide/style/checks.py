@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol, TypeAlias
+from collections.abc import Iterable, Mapping, Sized
+from typing import Any, Protocol, TypeAlias
 
-from guide.style.tokens import Colour, Style
+from guide.style.names import CALLOUTS, COLOURS, FAMILIES, LAYOUTS, ROLES
+from guide.style.tokens import PAPERS, Colour, PageStyle, Style
 
 Path: TypeAlias = tuple[str, ...]
 """Keys from the file's top to a value."""
@@ -19,8 +20,61 @@ class Report(Protocol):
     ) -> None: ...
 
 
+def check_vocabulary(data: Mapping[str, Any], fail: Report) -> None:
+    """What a style's mappings set is there to be set: one letter wrong, and a setting would do nothing at all.
+
+    A style may have colours and families of its own where it uses them.
+    """
+    colours, families = _used(data)
+    for key, known in (
+        ("roles", ROLES),
+        ("colours", COLOURS | colours),
+        ("families", FAMILIES | families),
+        ("callouts", CALLOUTS),
+        ("layouts", LAYOUTS),
+    ):
+        for name in _mapping(data.get(key)).keys() - known:
+            message = f"nothing has the {_SINGULAR[key]} '{name}'"
+            fail((key, name), message, name, sorted(known))
+
+
+def _used(data: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """Colours and families that something is set in."""
+    page, base = _mapping(data.get("page")), _mapping(data.get("base"))
+    settings = [base, *map(_mapping, _mapping(data.get("roles")).values())]
+    looks = [*map(_mapping, _mapping(data.get("callouts")).values())]
+    colours = [each.get(key) for each in (*settings, *looks) for key in ("colour", "tint")]
+    families = [each.get("family") for each in settings]
+    return _texts([*colours, page.get("ground")]), _texts(families)
+
+
+def _texts(values: Iterable[Any]) -> frozenset[str]:
+    return frozenset(value for value in values if isinstance(value, str) and value)
+
+
+_SINGULAR = {
+    "roles": "role",
+    "colours": "colour",
+    "families": "family",
+    "callouts": "callout",
+    "layouts": "layout",
+}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    """Of what is no mapping, others tell."""
+    return value if isinstance(value, Mapping) else {}
+
+
 def check_names(style: Style, fail: Report) -> None:
-    """Colours and families that are named are there."""
+    """Colours and families that are named are there, and so is what every page is drawn with."""
+    for key, known, found in (
+        ("colours", COLOURS, style.colours),
+        ("callouts", CALLOUTS, style.callouts),
+    ):
+        missing = sorted(known - found.keys())
+        if missing:
+            fail((key,), f"missing in '{key}': {', '.join(missing)}")
     for name, role in style.roles.items():
         _check_name(("roles", name, "family"), role.family, style.families, fail)
         _check_name(("roles", name, "colour"), role.colour, style.colours, fail)
@@ -33,6 +87,50 @@ def check_names(style: Style, fail: Report) -> None:
 def _check_name(path: Path, name: str, known: Iterable[str], fail: Report) -> None:
     if name not in known:
         fail(path, f"there is no {path[-1]} '{name}'", name, known)
+
+
+# --- measures ------------------------------------------------------------------------------------
+
+LEAST_SHARE = 0.4
+"""Of the paper's width and height: what margins leave to the text at least."""
+LEAST_LEADING = 0.8
+"""Share of the type's size: nearer to each other lines would overlap."""
+
+
+def check_measures(style: Style, fail: Report) -> None:
+    """Lengths that something can be set in."""
+    for path, value in (
+        (("grid",), style.grid),
+        (("scale", "size"), style.scale.size),
+        (("scale", "leading"), style.scale.leading),
+    ):
+        if value <= 0:
+            fail(path, f"'{path[-1]}' has to be more than 0, not {value:g}")
+    tight = [name for name, role in style.roles.items() if role.leading < LEAST_LEADING * role.size]
+    if tight:
+        role = style.roles[tight[0]]
+        where = ("base",) if tight[0] == "body" else ("roles", tight[0])
+        message = f"lines of '{tight[0]}'{_and_more(tight)} overlap: type of {role.size:g} pt"
+        fail((*where, "leading"), f"{message} has a leading of {role.leading:g} pt")
+    _check_margins(style.page, fail)
+
+
+def _and_more(found: Sized) -> str:
+    """What is said behind the first of several."""
+    return f" (and of {len(found) - 1} more)" if len(found) > 1 else ""
+
+
+def _check_margins(page: PageStyle, fail: Report) -> None:
+    width, height = PAPERS[page.paper]
+    for names, paper, way in (
+        (("inner", "outer", "binding"), width, "width"),
+        (("top", "bottom"), height, "height"),
+    ):
+        margins = [getattr(page, name) for name in names]
+        if min(margins) < 0 or paper - sum(margins) < LEAST_SHARE * paper:
+            left = max(0.0, 1 - sum(margins) / paper)
+            told = f"{', '.join(names)} leave {left:.0%} of the {way} of {page.paper} paper"
+            fail(("page", names[0]), f"{told} to the text; it needs {LEAST_SHARE:.0%} or more")
 
 
 # --- legibility --------------------------------------------------------------------------------
@@ -64,28 +162,34 @@ def check_legibility(style: Style, fail: Report) -> None:
     """
     if style.scale.least < LEAST_SIZE:
         fail(("scale", "least"), f"{style.scale.least:g} pt is too small to read")
-    paper = style.colours.get(style.page.ground or "paper", (1.0, 1.0, 1.0))
-    tints = {callout.tint for callout in style.callouts.values() if callout.tint}
-    grounds = (paper, *(style.colours[tint] for tint in sorted(tints)))
-    for name, role in style.roles.items():
-        on_cover = name.startswith("cover-")
-        behind = (style.colours.get("cover-ground", paper),) if on_cover else grounds
-        _check_contrast(style, f"text of '{name}'", role.colour, behind, LEAST_CONTRAST, fail)
-    for kind, callout in style.callouts.items():
-        what = f"edge and label of '{kind}'"
-        behind = (paper, style.colours[callout.tint]) if callout.tint else (paper,)
-        _check_contrast(style, what, callout.colour, behind, LEAST_CONTRAST, fail)
+    for name, whats in _pale(style).items():
+        ratio = min(whats.values())
+        worst = next(what for what, each in whats.items() if each == ratio)
+        message = f"{worst}{_and_more(whats)} has a contrast of {ratio:.1f}:1 with its ground"
+        fail(("colours", name), f"{message}, under {LEAST_CONTRAST:g}:1")
     _check_shapes(style, fail)
 
 
-def _check_contrast(
-    style: Style, what: str, name: str, grounds: tuple[Colour, ...], least: float, fail: Report
-) -> None:
-    ink = style.colours[name]
-    ratio = min(contrast(ink, ground) for ground in grounds)
-    if ratio < least:
-        message = f"{what} has a contrast of {ratio:.1f}:1 with its ground, under {least:g}:1"
-        fail(("colours", name), message)
+def _pale(style: Style) -> dict[str, dict[str, float]]:
+    """By colour: what can't be told well from its ground in it, and its contrast."""
+    paper = style.colours.get(style.page.ground or "paper", (1.0, 1.0, 1.0))
+    tints = {callout.tint for callout in style.callouts.values() if callout.tint}
+    grounds = (paper, *(style.colours[tint] for tint in sorted(tints)))
+    found: dict[str, dict[str, float]] = {}
+
+    def weigh(what: str, name: str, behind: tuple[Colour, ...]) -> None:
+        ratio = min(contrast(style.colours[name], ground) for ground in behind)
+        if ratio < LEAST_CONTRAST:
+            found.setdefault(name, {})[what] = ratio
+
+    for name, role in style.roles.items():
+        on_cover = name.startswith("cover-")
+        cover = (style.colours.get("cover-ground", paper),)
+        weigh(f"text of '{name}'", role.colour, cover if on_cover else grounds)
+    for kind, callout in style.callouts.items():
+        tint = (style.colours[callout.tint],) if callout.tint else ()
+        weigh(f"edge and label of '{kind}'", callout.colour, (paper, *tint))
+    return found
 
 
 def _check_shapes(style: Style, fail: Report) -> None:

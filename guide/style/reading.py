@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from guide.dataclass import fields, replace
-from guide.style.checks import Path, Report, check_legibility, check_names
+from guide.style.checks import (
+    Path,
+    Report,
+    check_legibility,
+    check_measures,
+    check_names,
+    check_vocabulary,
+)
 from guide.style.tokens import (
     CalloutStyle,
     Colour,
@@ -28,10 +36,11 @@ def length(text: str) -> float:
 
     Raises ValueError for anything else.
     """
-    for unit, factor in _UNITS.items():
-        if text.endswith(unit):
-            return float(text[: -len(unit)]) * factor
-    return float(text)
+    unit = next((unit for unit in _UNITS if text.endswith(unit)), "")
+    number = float(text.removesuffix(unit)) * _UNITS.get(unit, 1.0)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def colour(text: str) -> Colour:
@@ -143,6 +152,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
     for key in data:
         if key not in TOP_KEYS:
             fail((key,), f"unknown key '{key}'", key, TOP_KEYS)
+    check_vocabulary(data, fail)
     colours = {
         name: _colour(value, ("colours", name), fail)
         for name, value in reader.mapping(data.get("colours", {}), ("colours",)).items()
@@ -175,6 +185,7 @@ def style_from(data: Mapping[str, Any], report: Report) -> Style | None:
         fit=fit,
     )
     check_names(style, fail)
+    check_measures(style, fail)
     if not failed:
         check_legibility(style, fail)
     return None if failed else style
@@ -190,9 +201,9 @@ def _colour(value: Any, path: Path, fail: Report) -> Colour:
 
 def _record(reader: _Reader, kind: type[Any], value: Any, path: Path, fail: Report) -> Any:
     found = reader.record(kind, value, path)
-    missing = [name for name in _hints(kind) if name not in found]
+    missing = [name.replace("_", "-") for name in _hints(kind) if name not in found]
     if missing:
-        fail(path, "missing: " + ", ".join(name.replace("_", "-") for name in missing))
+        fail(path, f"missing in '{path[-1]}': {', '.join(missing)}")
         return None
     return kind(**found)
 
@@ -210,7 +221,7 @@ def _roles(reader: _Reader, data: Mapping[str, Any], fail: Report) -> dict[str, 
     base = reader.record(TextStyle, data.get("base", {}), ("base",))
     missing = [name for name in _hints(TextStyle) if name not in base]
     if missing:
-        fail(("base",), "missing: " + ", ".join(missing))
+        fail(("base",), f"missing in 'base': {', '.join(missing)}")
         return {}
     settings: dict[str, dict[str, Any]] = {"body": dict(base)}
     for name, value in reader.mapping(data.get("roles", {}), ("roles",)).items():

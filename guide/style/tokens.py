@@ -60,6 +60,15 @@ class CalloutStyle:
     """A colour name, or empty for no ground."""
 
 
+PAPERS = {
+    "a4": (595.276, 841.89),
+    "letter": (612.0, 792.0),
+    "a5": (419.528, 595.276),
+    "b5": (498.898, 708.661),
+}
+"""Width and height of what styles are designed for, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageStyle:
     """The page's geometry, in points. Margins grow and shrink with the paper (see ``guide.pdf.geometry``)."""

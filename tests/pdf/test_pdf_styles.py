@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from guide.diagnostics import Problems
-from guide.document import Callout, Group, Heading, ListBlock, ListItem, Text, walk
+from guide.document import (
+    Callout,
+    DivisionRole,
+    Group,
+    Heading,
+    ListBlock,
+    ListItem,
+    Text,
+    walk,
+)
 from guide.model.place import Place
+from guide.model.text import CalloutKind
 from guide.pdf.book import typeset
 from guide.pdf.geometry import PAPERS
 from guide.pdf.report import typography
 from guide.pdf.specimen import specimen
 from guide.source.styles import load_style, style_names
-from guide.style import contrast
+from guide.style import contrast, names
 
 from .documents import (
     STYLES,
@@ -211,12 +223,65 @@ def test_a_style_says_only_what_differs(tmp_path):
         ("callouts:\n  note: {tint: tnit}", 4, "there is no tint 'tnit'", "did you mean 'tint'?"),
         ("page:\n  inner: wide", 4, "a length such as 12pt or 3mm is expected here, not 'wide'", ""),
         ("colours:\n  ink: red", 4, "a colour such as #1a2b3c is expected here, not 'red'", ""),
+        ("roles:", 3, "a mapping is expected here", ""),
         ("scale:\n  least: 5pt", 4, "5 pt is too small to read", ""),
+        ("roles:\n  capton: {size: 9pt}", 4, "nothing has the role 'capton'", "did you mean 'caption'?"),
+        ('colours:\n  acent: "#000000"', 4, "nothing has the colour 'acent'", "did you mean 'accent'?"),
+        ("families:\n  lable: {regular: serif}", 4, "nothing has the family 'lable'", "did you mean 'label'?"),
+        ("callouts:\n  notes: {shape: bar}", 4, "nothing has the callout 'notes'", "did you mean 'note'?"),
+        ("layouts:\n  anwsers: {columns: one}", 4, "nothing has the layout 'anwsers'", "did you mean 'answers'?"),
+        ("roles:\n  note: {colour: [ink]}", 4, "there is no colour '['ink']'", "did you mean 'ink'?"),
+        ("grid: 0pt", 3, "'grid' has to be more than 0, not 0", ""),
+        ("grid: nan", 3, "a length such as 12pt or 3mm is expected here, not 'nan'", ""),
+        (
+            "page:\n  inner: 90mm", 4,
+            "inner, outer, binding leave 35% of the width of a4 paper to the text; it needs 40% or more", "",
+        ),
+        (
+            "roles:\n  note: {leading: 6pt}", 4,
+            "lines of 'note' overlap: type of 8.5 pt has a leading of 6 pt", "",
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_style_has_a_place_and_a_hint(tmp_path, text, line, message, hint):
     found = findings(tmp_path, text)
     assert (line, message, hint) in [(each[0], each[2], each[3]) for each in found]
+
+
+def test_a_style_may_have_names_of_its_own_where_it_uses_them(tmp_path):
+    text = """
+families:
+  hand: {regular: serif, italic: serif, bold: serif, bold-italic: serif, css: serif}
+colours: {brand: "#203040", mist: "#f4f4f8"}
+callouts: {note: {tint: mist}}
+roles:
+  caption: {family: hand, colour: brand}
+"""
+    assert findings(tmp_path, text) == []
+
+
+def test_a_pale_colour_is_told_once_for_all_that_is_set_in_it(tmp_path):
+    ((line, _, message, _),) = findings(tmp_path, 'colours:\n  muted: "#aaaaaa"\n')
+    assert line == 4
+    assert "(and of 21 more) has a contrast of 2.1:1 with its ground, under 4.5:1" in message
+
+
+def test_names_are_those_of_the_default_style_and_of_what_it_sets():
+    found = style("classic")
+    assert found.roles.keys() == names.ROLES
+    assert found.colours.keys() == names.COLOURS
+    assert found.families.keys() == names.FAMILIES
+    assert found.callouts.keys() == names.CALLOUTS == set(get_args(CalloutKind))
+    assert found.layouts.keys() < names.LAYOUTS < set(get_args(DivisionRole))
+
+
+@pytest.mark.parametrize(("key", "name"), [("colours", "line"), ("callouts", "note")])
+def test_a_style_that_extends_none_has_all_that_pages_are_drawn_with(tmp_path, key, name):
+    whole = (STYLES / "classic.yaml").read_text("utf-8")
+    (tmp_path / "mine.yaml").write_text(re.sub(rf"(?m)^  {name}: .*\n", "", whole), "utf-8")
+    problems = Problems()
+    assert load_style("mine", tmp_path, problems, Place("guide.yaml")) is None
+    assert f"missing in '{key}': {name}" in {each.message for each in problems.found}
 
 
 def test_text_that_can_not_be_told_from_its_ground_is_an_error(tmp_path):
