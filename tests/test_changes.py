@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,34 @@ PAGES = (("i", "a"), ("ii", "b"), ("1", "c"), ("2", "d"), ("3", "e"), ("4", "f")
 )
 def test_pages_to_reprint(now: tuple[tuple[str, str], ...], told: list[str]) -> None:
     assert list(changes({"book.pdf": file(*PAGES)}, {"book.pdf": file(*now)})) == told
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (range(1, 9), "pages 2–9 (sheets 1 back–5 front)"),
+        (range(8), "pages 1–8 (sheets 1–4)"),
+        ((0, 2, 3, 5, 6, 7, 8), "pages 1, 3–4, 6–9 (sheets 1 front, 2, 3 back–5 front)"),
+    ],
+)
+def test_the_sheets_of_many_pages_are_told_by_their_first_and_last_side(
+    changed: Iterable[int], told: str
+) -> None:
+    before = [(str(number + 1), "old") for number in range(10)]
+    after = [(label, "new" if int(label) - 1 in changed else look) for label, look in before]
+    assert list(changes({"book.pdf": file(*before)}, {"book.pdf": file(*after)})) == [
+        f"book.pdf: reprint {told}"
+    ]
+
+
+def test_handouts_that_need_not_be_printed_again_are_named() -> None:
+    names = [f"handouts/{number:02}-x.pdf" for number in (1, 2, 3, 4, 5, 9)]
+    before = {name: file(*PAGES) for name in ("book.pdf", *names)}
+    after = before | {names[3]: file(("i", "x"), *PAGES[1:])}
+    assert list(changes(before, after)) == [
+        "handouts/04-x.pdf: reprint page i (sheet 1 front)",
+        "6 files unchanged (handouts 01–03, 05, 09)",
+    ]
 
 
 def test_files_that_come_and_go() -> None:
