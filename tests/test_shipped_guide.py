@@ -14,7 +14,7 @@ import pytest
 from guide import document as d
 from guide.build import check, styles_folder
 from guide.compile import compile_guide
-from guide.compile.editions import ANSWERS, ORGANISER
+from guide.compile.editions import ANSWERS, ORGANISER, editions_of
 from guide.diagnostics import Problems
 from guide.fonts import load_fonts
 from guide.model.dates import Date, Interval
@@ -40,7 +40,9 @@ from guide.model.text import (
     WebLink,
 )
 from guide.model.walk import blocks_of, contents_of, inlines_of, nested
+from guide.pdf.book import typeset
 from guide.pdf.geometry import PAPERS
+from guide.pdf.report import typography
 from guide.pdf.write import write_pdf
 from guide.questions import KINDS
 from guide.questions.answering import letter
@@ -417,3 +419,28 @@ def test_the_knowledge_organiser_is_one_page(guide: Guide) -> None:
     fonts = load_fonts(styles_folder() / "fonts")
     pdf = write_pdf(compile_guide(guide, ORGANISER), style, fonts, *PAPERS["a4"])
     assert len(pdf.labels) == 1
+
+
+@pytest.fixture(scope="module")
+def whole(guide: Guide) -> d.Document:
+    return compile_guide(guide, editions_of(guide)["guide"].for_format("pdf"))
+
+
+SETTINGS = (("classic", "a4"), ("classic", "a5"), ("pocket", "a5"), ("large-print", "a4"))
+
+
+@pytest.mark.parametrize(("name", "paper"), SETTINGS)
+def test_its_pages_are_well_set(whole: d.Document, name: str, paper: str) -> None:
+    """No loose line, no bad break; and no page is half empty but before a division, or where a break is asked for."""
+    problems = Problems()
+    style = load_style(name, styles_folder(), problems, Place("guide.yaml"))
+    assert style is not None
+    fonts = load_fonts(styles_folder() / "fonts")
+    book = typeset(whole, style, fonts, *PAPERS[paper])
+    assert typography(book, fonts) == ()
+    area = book.paper.recto
+    for item in book.divisions:
+        filled = [page for page in item.pages if page.rows]
+        for page in filled[:-1] if item.division.matter != "front" else ():
+            last = max(placed.y + placed.row.height for placed in page.rows)
+            assert last > area.y + area.height / 2, page.label

@@ -106,7 +106,9 @@ def _levelled(
     full = height * _FULL_ENOUGH
     for number in range(1, len(plans)):
         before, plan = plans[number - 1 : number + 1]
-        if plan.used < full and before.flow and plan.flow and not before.top:
+        # Floats that wait for either page, or wait on behind it, stand where they do.
+        is_calm = not any(each.top for each in plans[number - 1 : number + 2 : 2])
+        if plan.used < full and before.flow and plan.flow and is_calm:
             start, stop = before.start, plan.flow[-1].stop
             pair = [moved(each, start) for each in _pair(rows[start:stop], height, notes, grid)]
             if pair and _torn(rows, pair) <= _torn(rows, [before, plan]):

@@ -63,3 +63,5 @@ def test_soft_hyphens_are_the_only_places() -> None:
 def test_names_are_divided_by_their_syllables() -> None:
     assert divided("Komatsubara’s") == "Ko-ma-tsu-bara’s"
     assert divided("Manchukuo") == "Man-chu-kuo"
+    assert divided("Krivosheev’s") == "Kri-vo-sheev’s"
+    assert divided("Smetanin") == "Sme-ta-nin"

@@ -245,3 +245,10 @@ def test_short_pages_grow_at_their_gaps_so_that_facing_pages_end_alike():
     first, _ = place_rows(rows, break_pages(rows, (HEIGHT,), NOTES), area, NOTES, spread=10.0)
     assert positions(first)[-1][1] - 40.0 == HEIGHT
     assert positions(first)[5][0] - positions(first)[4][1] == 20.0
+
+
+@law
+@given(lists_of_rows(), ROOM)
+def test_every_row_stands_on_one_page_of_those_that_fit(rows, room):
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=room)
+    assert sorted(index for plan in plans for index in plan.indexes()) == list(range(len(rows)))
