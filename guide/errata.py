@@ -14,11 +14,13 @@ from guide.publish import publish_alone
 from guide.wording.compare import Erratum, errata
 from guide.wording.passage import Passage
 from guide.wording.passages import passages
+from guide.wording.portion import of_section
 from guide.wording.record import RecordError, printings_of
 
 if TYPE_CHECKING:
     from guide.compile.editions import Edition
     from guide.document import Document
+    from guide.model.records import Guide
     from guide.model.skeleton import Skeleton
     from guide.style import Style
 
@@ -36,6 +38,8 @@ class Copy:
     edition: Edition
     document: Document
     printed: str
+    section: str = ""
+    """The only section that was printed, as a handout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,11 @@ class Comparison:
     """None where the source has errors."""
 
 
-def compare(source: Path, since: Path, name: str) -> Comparison:
+def compare(source: Path, since: Path, name: str, section: str = "") -> Comparison:
     """Compare the edition ``name`` of a guide with its printing that an older ``build.json`` tells of.
 
-    Raises NoRecordError where that tells of none, or is not there.
+    With a ``section``, what its handout has of that edition. Raises NoRecordError where the file tells of none, or is
+    not there.
     """
     from guide.compile import compile_guide
     from guide.compile.editions import editions_of
@@ -68,9 +73,23 @@ def compare(source: Path, since: Path, name: str) -> Comparison:
         raise NoRecordError(f"the guide has no edition '{name}' any more")
     edition = edition.for_format("pdf")
     document = compile_guide(guide, edition)
-    found = tuple(errata(older, passages(document)))
-    copy = Copy(skeleton, style, edition, document, date)
+    newer: Sequence[Passage] = passages(document)
+    if section:
+        older, newer = (_portion(said, section, guide) for said in (older, newer))
+    found = tuple(errata(older, newer))
+    copy = Copy(skeleton, style, edition, document, date, section)
     return Comparison(problems.in_order(), found, document.metadata.language, copy)
+
+
+def _portion(said: Sequence[Passage], name: str, guide: Guide) -> list[Passage]:
+    """What a section's handout has of an edition's words."""
+    from guide.compile import ids
+
+    found = list(of_section(said, ids.section(name)))
+    if found:
+        return found
+    known = ", ".join(section.id for section in guide.sections)
+    raise NoRecordError(f"there is no section '{name}' in both printings; now there are: {known}")
 
 
 def _printed(since: Path, name: str) -> tuple[str, list[Passage]]:
@@ -103,7 +122,7 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
     if copy is None:
         raise ValueError("there is no comparison to make a sheet of")
     printed = iso_text(copy.printed, words_for(comparison.language)) if copy.printed else ""
-    document = sheet(comparison.found, copy.document, printed)
+    document = sheet(comparison.found, copy.document, printed, _section_of(copy))
     fonts = shipped_fonts()
     size = page_size(copy.skeleton.guide.about.paper, copy.style)
     data = write_pdf(document, copy.style, fonts, *size).data
@@ -114,6 +133,20 @@ def publish_sheet(comparison: Comparison, out: Path) -> tuple[str, tuple[Diagnos
     return name, tuple(leaks)
 
 
+def _section_of(copy: Copy) -> str:
+    """The section's number and title, where one alone was printed."""
+    from guide.compile import ids
+    from guide.document import plain_text
+
+    divisions = {division.id: division for division in copy.document.divisions}
+    division = divisions.get(ids.section(copy.section)) if copy.section else None
+    return (
+        " · ".join(filter(None, (division.label, plain_text(division.title)))) if division else ""
+    )
+
+
 def _name(copy: Copy) -> str:
+    if copy.section:
+        return f"{copy.skeleton.guide.about.slug}-{copy.section}-errata.pdf"
     edition = "" if copy.edition.name == "guide" else f"-{copy.edition.name}"
     return f"{copy.skeleton.guide.about.slug}{edition}-errata.pdf"

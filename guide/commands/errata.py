@@ -23,12 +23,20 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the build.json that was kept of the older printing",
     )  # fmt: skip
     parser.add_argument(
-        "--edition", default="guide", metavar="NAME",
+        "--edition", default="", metavar="NAME",
         help="whose copies are to be put right: guide (default), student, answers or one of your own",
+    )  # fmt: skip
+    parser.add_argument(
+        "--section", default="", metavar="ID",
+        help="for copies of this section's handout: what changed in it and its questions, as the student edition has "
+        "them; without pages",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="as JSON, with the whole texts")
     parser.add_argument("--sheet", action="store_true", help="a PDF in OUT, to print and hand out")
-    parser.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
+        help="where the sheet goes (default: out)",
+    )  # fmt: skip
 
 
 def run(options: Namespace) -> int:
@@ -36,8 +44,9 @@ def run(options: Namespace) -> int:
     from guide.errata import NoRecordError, compare
 
     require_folder(options.source)
+    edition = options.edition or ("student" if options.section else "guide")
     try:
-        compared = compare(options.source, options.since, options.edition)
+        compared = compare(options.source, options.since, edition, options.section)
     except NoRecordError as error:
         wrong_usage(str(error))
     if compared.copy is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -51,6 +51,7 @@ def errata(old: Sequence[Passage], new: Sequence[Passage]) -> list[Erratum]:
     Items are told apart by their ids, so that one which only moved or got another number is none.
     """
     then, now = _by_item(old), _by_item(new)
+    taken = {passage.name for passage in old}
     found: list[_Found] = []
     last: Passage | None = None
     for item, passages in now.items():
@@ -58,7 +59,7 @@ def errata(old: Sequence[Passage], new: Sequence[Passage]) -> list[Erratum]:
             found += _condensed(list(_in_item(then[item], passages)))
             last = then[item][-1]
         else:
-            found.append(_new_item(passages, last))
+            found.append(_new_item(passages, last, taken))
     found += [_removed(then[item][0]) for item in then if item not in now]
     order = {id(passage): number for number, passage in enumerate(old)}
     return [erratum for _, erratum in sorted(found, key=lambda each: order.get(id(each[0]), -1))]
@@ -71,9 +72,14 @@ def _by_item(passages: Sequence[Passage]) -> dict[str, list[Passage]]:
     return items
 
 
-def _new_item(passages: Sequence[Passage], last: Passage | None) -> _Found:
-    """What is new as a whole is told by the first of it that its name does not say."""
+def _new_item(passages: Sequence[Passage], last: Passage | None, taken: Set[str]) -> _Found:
+    """What is new as a whole is told by the first of it that its name does not say.
+
+    Where its number is that of something else in the older printing, it is named by what it follows there.
+    """
     telling = next((each for each in passages if each.slot not in ("term", "title")), passages[0])
+    if last and telling.name in taken and last.name != telling.name:
+        return last, Erratum("inserted", telling.item, "", last.name, last.page, new=telling.text)
     return last, _erratum("added", telling, last.page if last else "", new=telling.text)
 
 

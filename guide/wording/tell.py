@@ -23,6 +23,7 @@ _MOST_WORDS = 12
 """Shown of what is added, taken out or written anew."""
 _WIDTHS = (0.09, 0.27, 0.64)
 """Of the sheet's columns: page, place, change."""
+_WIDTHS_WITHOUT_PAGES = (0.32, 0.68)
 
 
 def change(erratum: Erratum, words: Words) -> str:
@@ -43,9 +44,8 @@ def change(erratum: Erratum, words: Words) -> str:
 def line(erratum: Erratum, words: Words) -> str:
     """ "p. 27: Section 3, paragraph 2: ‘x’ now reads ‘y’"."""
     page = words.word("errata-page", page=erratum.page) + ": " if erratum.page else ""
-    where = _where(erratum, words)
-    name = f"{erratum.name}, {where}" if where else erratum.name
-    return f"{page}{name}: {change(erratum, words)}"
+    place = ", ".join(filter(None, (erratum.name, _where(erratum, words))))
+    return f"{page}{place}: {change(erratum, words)}"
 
 
 def lines(found: Sequence[Erratum], language: str) -> list[str]:
@@ -76,13 +76,16 @@ def _beginning(text: str) -> str:
 # --- the sheet ------------------------------------------------------------------------------------
 
 
-def sheet(found: Sequence[Erratum], document: Document, of: str) -> Document:
-    """A document that lists changes of the edition that ``document`` is, since the printing named ``of``."""
+def sheet(found: Sequence[Erratum], document: Document, of: str, part: str = "") -> Document:
+    """A document that lists changes of the edition that ``document`` is, since the printing named ``of``.
+
+    ``part`` names the section that copies were made of, where they are not of the whole.
+    """
     words = words_for(document.metadata.language)
     title = words.word("errata")
     printing = (Text(words.word("errata-of", printing=of)),) if of else ()
     blocks = (
-        Paragraph((Strong((Text(_title(document, words)),)),)),
+        Paragraph((Strong((Text(_title(document, words, part)),)),)),
         Paragraph((*printing, Text(words.word("errata-about")))),
         _table(found, words) if found else Paragraph((Text(words.word("errata-none")),)),
     )
@@ -103,30 +106,28 @@ def sheet(found: Sequence[Erratum], document: Document, of: str) -> Document:
     )
 
 
-def _title(document: Document, words: Words) -> str:
-    """Of the guide and the edition whose copies are to be put right."""
+def _title(document: Document, words: Words, part: str) -> str:
+    """Of the guide and of what copies are to be put right: the edition, or a section's handout."""
     key = f"edition-{document.edition}"
     edition = words.word(key) if words.has(key) else ""
-    return " · ".join(part for part in (document.metadata.title, edition) if part)
+    return " · ".join(filter(None, (document.metadata.title, part or edition)))
 
 
 def _table(found: Sequence[Erratum], words: Words) -> Table:
-    heads = ("errata-page-head", "errata-place-head", "errata-change-head")
+    paged = any(erratum.page for erratum in found)
+    heads = ("errata-page-head", "errata-place-head", "errata-change-head")[0 if paged else 1 :]
     return Table(
         head=(TableRow(tuple(Cell((Text(words.word(head)),), scope="col") for head in heads)),),
-        body=tuple(TableRow(_row(erratum, words)) for erratum in found),
-        alignments=("left", "left", "left"),
+        body=tuple(TableRow(_row(erratum, words, paged=paged)) for erratum in found),
+        alignments=("left", "left", "left") if paged else ("left", "left"),
         role="errata",
-        widths=_WIDTHS,
+        widths=_WIDTHS if paged else _WIDTHS_WITHOUT_PAGES,
     )
 
 
-def _row(erratum: Erratum, words: Words) -> tuple[Cell, ...]:
-    name: Inlines = (Strong((Text(erratum.name),)),)
+def _row(erratum: Erratum, words: Words, *, paged: bool) -> tuple[Cell, ...]:
+    name: Inlines = (Strong((Text(erratum.name),)),) if erratum.name else ()
     place = _where(erratum, words)
-    where: Inlines = (Text(f", {place}"),) if place else ()
-    return (
-        Cell((Text(erratum.page),)),
-        Cell((*name, *where)),
-        Cell((Text(change(erratum, words)),)),
-    )
+    where: Inlines = (Text(", " * bool(name) + place),) if place else ()
+    cells = Cell((*name, *where)), Cell((Text(change(erratum, words)),))
+    return (Cell((Text(erratum.page),)), *cells) if paged else cells

@@ -158,6 +158,35 @@ def test_a_question_taken_out_does_not_change_those_whose_numbers_shift(
     ]
 
 
+def test_a_new_question_is_named_by_the_one_that_it_follows_where_its_number_was_anothers(
+    source: Path, printed: Path
+) -> None:
+    fresh = "{id: fresh, type: true-false, section: what-it-is, prompt: It rains., answer: true}"
+    edit(source / "questions/all-kinds.yaml", "- id: states", f"- {fresh}\n- id: states")
+    assert "after Question 1: added: “It rains.”" in told(source, printed, "student")
+
+
+def test_a_handouts_copies_are_told_what_changed_in_its_section_and_its_questions(
+    source: Path, printed: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    edit(source / "sections/01-what-it-is.md", "Nothing is lost,", "Not a drop is lost,")
+    edit(source / "glossary.yaml", "Water as a gas.", "Water that is a gas.")
+    edit(source / "questions/all-kinds.yaml", "What is water called", "What do we call water")
+    command = ["errata", str(source), "--since", str(printed / "build.json"), "--section"]
+    assert main([*command, "what-it-is", "--sheet", "-o", str(tmp_path / "out")]) == 0
+    lines_told = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    assert [line.split(":")[0] for line in lines_told] == ["Section 1, paragraph 1", "Question 1"]
+    (file,) = (tmp_path / "out").glob("*-what-it-is-errata.pdf")
+    text = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
+    assert "Section 1" in text
+    assert "Page" not in text.partition("by hand.")[2]
+    main([*command, "up"])
+    assert capsys.readouterr().out.splitlines() == NOTHING
+    with pytest.raises(SystemExit):
+        main([*command, "what"])
+    assert "now there are: what-it-is, " in capsys.readouterr().err
+
+
 def test_students_copies_are_told_nothing_of_answers(source: Path, printed: Path) -> None:
     edit(source / "questions/all-kinds.yaml", "Dew forms where it lies.", "Dew forms on the grass.")
     edit(source / "questions/all-kinds.yaml", "Water is wet.", "All water is wet.")
