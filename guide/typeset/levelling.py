@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from guide.typeset.boxes import Row
 from guide.typeset.mending import mended
-from guide.typeset.pages import LAST_RESORT, NoteStyle, PagePlan, Span, break_pages
+from guide.typeset.pages import (
+    FORBIDDEN,
+    LAST_RESORT,
+    RELUCTANT,
+    NoteStyle,
+    PagePlan,
+    Span,
+    break_pages,
+)
 
 _FULL_ENOUGH = 0.38
 """Share of the last page below which other pages are made longer or shorter for it: with what a block's last row has
 below its text, a third of the page."""
 _SHORTEST = 0.7
 """Share of a page's height down to which pages are shortened for the last one."""
+_FULL_BEFORE_BLOCK = 0.6
+"""Share of a page that is full where a block that would be cut goes to the last page as a whole."""
 _MOST_SHARING = 6
 """Pages at the end of a long text that are shortened together for the last one."""
 
@@ -99,38 +110,66 @@ def _levelled(
     notes: NoteStyle,
     grid: float,
 ) -> list[PagePlan]:
-    """The pages, where those that are nearly empty get some of the page before.
+    """The pages, where those that are nearly empty, or last and begin inside a block, get some of the page before.
 
-    Such pages come before a block that fills one, or at the end.
+    Pages come out nearly empty before a block that fills one, or at the end.
     """
-    full = height * _FULL_ENOUGH
     for number in range(1, len(plans)):
-        before, plan = plans[number - 1 : number + 1]
         # Floats that wait for either page, or wait on behind it, stand where they do.
         is_calm = not any(each.top for each in plans[number - 1 : number + 2 : 2])
-        if plan.used < full and before.flow and plan.flow and is_calm:
+        before, plan = plans[number - 1 : number + 1]
+        aim = _aim(rows, plan, height, is_last=number == len(plans) - 1)
+        if aim and is_calm and before.flow and plan.flow:
             start, stop = before.start, plan.flow[-1].stop
-            pair = [moved(each, start) for each in _pair(rows[start:stop], height, notes, grid)]
-            if pair and _torn(rows, pair) <= _torn(rows, [before, plan]):
-                plans[number - 1 : number + 1] = pair
+            for pair in _pairs(rows[start:stop], height, notes, grid, aim.before):
+                moved_pair = [moved(each, start) for each in pair]
+                if aim.is_met(rows, moved_pair[1]):
+                    plans[number - 1 : number + 1] = moved_pair
+                    break
     return plans
+
+
+class _Aim(NamedTuple):
+    """What two pages should be like."""
+
+    before: float
+    """Points that the first holds at least."""
+    page: float
+    """That the second holds at least."""
+    limit: float
+    """Penalty of where it begins: less than that."""
+
+    def is_met(self, rows: Sequence[Row], page: PagePlan) -> bool:
+        """Whether the second page is as it should be."""
+        is_full = bool(page.flow) and page.used >= self.page
+        return is_full and rows[page.start].penalty < self.limit
+
+
+def _aim(rows: Sequence[Row], plan: PagePlan, height: float, *, is_last: bool) -> _Aim | None:
+    """What a page and the one before it should be like instead; None for a page that is well as it is."""
+    full, penalty = height * _FULL_ENOUGH, rows[plan.start].penalty if plan.flow else 0.0
+    if plan.used < full:
+        return _Aim(full, full, LAST_RESORT if penalty < LAST_RESORT else FORBIDDEN)
+    if is_last and RELUCTANT <= penalty < FORBIDDEN:
+        # A last page has room for a block that was cut so that the page before it is full.
+        return _Aim(height * _FULL_BEFORE_BLOCK, full, RELUCTANT)
+    return None
+
+
+def _pairs(
+    rows: Sequence[Row], height: float, notes: NoteStyle, grid: float, least: float
+) -> Iterator[list[PagePlan]]:
+    """Ways to set rows on two pages, of which the first is ever shorter, down to the ``least`` points."""
+    for lines in range(1, int((height - least) / grid)):
+        pair = break_pages(rows, (height - lines * grid, height), notes)
+        if len(pair) != 2 or pair[0].used < least:
+            return
+        yield pair
 
 
 def _torn(rows: Sequence[Row], plans: Sequence[PagePlan]) -> int:
     """Pages after the first that begin where a page should not end."""
     return sum(rows[plan.start].penalty >= LAST_RESORT for plan in plans[1:] if plan.flow)
-
-
-def _pair(rows: Sequence[Row], height: float, notes: NoteStyle, grid: float) -> list[PagePlan]:
-    """Rows on two pages of which neither is nearly empty, or nothing."""
-    full = height * _FULL_ENOUGH
-    for lines in range(1, int((height - full) / grid)):
-        pair = break_pages(rows, (height - lines * grid, height), notes)
-        if len(pair) != 2 or pair[0].used < full:
-            return []
-        if pair[1].used >= full:
-            return pair
-    return []
 
 
 def moved(plan: PagePlan, by: int) -> PagePlan:

@@ -252,3 +252,19 @@ def test_short_pages_grow_at_their_gaps_so_that_facing_pages_end_alike():
 def test_every_row_stands_on_one_page_of_those_that_fit(rows, room):
     plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=room)
     assert sorted(index for plan in plans for index in plan.indexes()) == list(range(len(rows)))
+
+
+@law
+@given(st.integers(16, 25), st.integers(6, 20), st.integers(0, 12), st.booleans())
+def test_a_block_is_not_cut_for_a_last_page_that_has_room_for_it(text, lines, after, floats):
+    """If it is not cut, the page before it is at least three fifths full."""
+    floating = Float(after=10.0) if floats else None
+    rows = [Row(10.0) for _ in range(text)]
+    rows += [Row(10.0, floating=floating, penalty=RELUCTANT) for _ in range(lines)]
+    rows += [Row(10.0, penalty=FORBIDDEN if line else 0.0) for line in range(after)]
+    rows[text].penalty = 0.0
+    plans = fit_pages(rows, (HEIGHT,), NOTES, grid=10.0, room_below=0.0)
+    has_room = lines + after + floats <= 30 and text >= 0.6 * 30
+    if len(plans) == 2 and has_room:
+        block = set(range(text, text + lines))
+        assert any(block <= set(plan.indexes()) for plan in plans)
