@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        words = _with_command(words)
+        words = _joined(_with_command(words))
         options = _parser(words[0]).parse_args(words)
         return load(options.command).run(options)
     except KeyboardInterrupt:
@@ -63,6 +63,17 @@ def _with_command(words: list[str]) -> list[str]:
     if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
         return words
     return ["build", *words]
+
+
+def _joined(words: list[str]) -> list[str]:
+    """``--offset -2,1`` as ``--offset=-2,1``: what begins with a dash would be taken for another option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--offset" and word[:1] == "-" and word[1:2].isdigit():
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _parser(command: str) -> ArgumentParser:

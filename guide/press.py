@@ -18,7 +18,7 @@ from guide.publish import publish_alone, read_manifest
 
 if TYPE_CHECKING:
     from guide.document import Document
-    from guide.model.records import Guide
+    from guide.model.records import Guide, Paper
     from guide.pdf.cards import CardKind
     from guide.pdf.cardsheet import CardSheet
     from guide.pdf.flashcards import Flashcards
@@ -119,9 +119,16 @@ class CardsOutcome:
 
 
 def flashcards(
-    source: Path, out: Path, kinds: Sequence[CardKind], sheet: CardSheet
+    source: Path,
+    out: Path,
+    kinds: Sequence[CardKind],
+    sheet: CardSheet,
+    paper: Paper | None = None,
+    style_name: str = "",
 ) -> CardsOutcome:
     """Make a guide's flashcards and put them into ``out``, among the other tagged files.
+
+    Without ``paper`` they are on Letter where the guide is, and on A4 where it is on anything else.
 
     Raises ValueError where the guide has nothing for such cards, OSError where the machine fails.
     """
@@ -130,17 +137,23 @@ def flashcards(
     from guide.source.coverage import check_characters
 
     problems = Problems()
-    skeleton, style = read(Request(source, out), problems)
+    skeleton, style = read(Request(source, out, style_name), problems)
     if skeleton is None or style is None or problems.has_errors:
         return CardsOutcome(problems.in_order())
     fonts = shipped_fonts()
     check_characters(source, skeleton.characters, fonts.missing_characters, problems)
     if problems.has_errors:
         return CardsOutcome(problems.in_order())
+    own = skeleton.guide.about.paper
+    sheet = _on_paper(sheet, paper or (own if own and own.name == "letter" else None))
     made = write_flashcards(_cards_document(skeleton.whole), style, fonts, kinds, sheet)
     name = f"{skeleton.guide.about.slug}-flashcards.pdf"
     publish_alone(out, name, made.data)
     return CardsOutcome(problems.in_order(), name, made)
+
+
+def _on_paper(sheet: CardSheet, paper: Paper | None) -> CardSheet:
+    return replace(sheet, width=paper.width, height=paper.height) if paper else sheet
 
 
 def _cards_document(guide: Guide) -> Document:
@@ -161,12 +174,12 @@ def _cards_document(guide: Guide) -> Document:
     return replace(document, metadata=replace(about, title=f"{about.title}: {kind}"))
 
 
-def calibration_sheet(out: Path, sheet: CardSheet) -> str:
+def calibration_sheet(out: Path, sheet: CardSheet, paper: Paper | None = None) -> str:
     """Put the calibration sheet of flashcards into ``out``; answers its path below that."""
     from guide.build import shipped_fonts
     from guide.print.calibration import NAME, calibration
 
-    data = calibration(sheet, shipped_fonts())
+    data = calibration(_on_paper(sheet, paper), shipped_fonts())
     publish_alone(out, NAME, data)
     return NAME
 

@@ -26,6 +26,7 @@ from guide.dataclass import replace
 
 if TYPE_CHECKING:
     from guide.build import Outcome, Progress, Request
+    from guide.quiz import Quiz
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -85,7 +86,16 @@ def _request(source: Path, options: Namespace) -> Request:
     else:
         request, quiz = request_of(options, options.section), None
         refuse_filters(options)
+    if options.fit and not _makes_handouts(request, quiz):
+        wrong_usage("--fit presses handouts into so many pages, and none are asked for")
     return replace(request, quiz=quiz, since=options.since, fit=options.fit)
+
+
+def _makes_handouts(request: Request, quiz: Quiz | None) -> bool:
+    """Whether there is a file on one section among those asked for."""
+    if request.edition:
+        return bool(request.section)
+    return quiz is None and "handouts" in request.only
 
 
 def _build_one(source: Path, options: Namespace) -> int:
@@ -130,7 +140,8 @@ def summary(outcome: Outcome, out: Path, seconds: float) -> str:
     pages = sum(len(file.pages) for file in outcome.files)
     warnings = len(outcome.problems)
     counted = f", {count(warnings, 'warning')}" if warnings else ""
-    lines = [f"{len(outcome.files)} files, {pages} pages in {out}/ ({seconds:.1f} s{counted})"]
+    made = f"{count(len(outcome.files), 'file')}, {count(pages, 'page')}"
+    lines = [f"{made} in {out}/ ({seconds:.1f} s{counted})"]
     lines += [f"{file.name}: {file.note}" for file in outcome.files if file.note]
     lines += outcome.changes
     return "\n".join(lines)

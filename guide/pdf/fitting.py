@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.dataclass import dataclass, replace
-from guide.document import Document
+from guide.document import Document, WritingSpace, walk
 from guide.pdf.book import typeset
 from guide.style import Style, TextStyle
 from guide.typeset.fonts import Fonts
@@ -26,6 +26,8 @@ class Fit:
     """Share of the margins that is left."""
     pitch: float
     """Distance of the writing lines, in points."""
+    is_tighter: bool
+    """Whether the writing lines are nearer to each other than the style has them, and there are some."""
 
     @property
     def is_within_budget(self) -> bool:
@@ -65,7 +67,8 @@ class _Press:
         style = pressed(self.style, size, margins)
         style = replace(style, writing=replace(style.writing, pitch=pitch))
         pages = len(typeset(self.document, style, self.fonts, *self.paper).pages)
-        return Fit(style, pages, self.budget, size, margins, pitch)
+        is_tighter = pitch < self.style.writing.pitch and _has_lines(self.document)
+        return Fit(style, pages, self.budget, size, margins, pitch, is_tighter)
 
     def least(self, low: float, high: float) -> Fit:
         """The point nearest to ``low`` that is within budget; ``high`` is."""
@@ -81,6 +84,11 @@ class _Press:
             else:
                 low = middle
         return best
+
+
+def _has_lines(document: Document) -> bool:
+    blocks = (block for division in document.divisions for block in walk(division.blocks))
+    return any(isinstance(block, WritingSpace) for block in blocks)
 
 
 def _between(full: float, least: float, share: float) -> float:

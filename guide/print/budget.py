@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from guide.pdf.fitting import Fit
 
+_MILLIMETRES = 25.4 / 72
+"""In a point."""
+
 
 def in_words(fit: Fit) -> str:
     """How a document was made to keep to its budget, or by how much it can't: "8 pages, with type at 96 %"."""
@@ -12,4 +15,11 @@ def in_words(fit: Fit) -> str:
         return f"{pages}, {fit.pages - fit.budget} more than {fit.budget}: the style allows no less"
     shares = (("margins", fit.margins), ("type", fit.size))
     changed = [f"{what} at {share:.0%}" for what, share in shares if share < 1]
-    return f"{pages}, with {' and '.join(changed)}" if changed else pages
+    if fit.is_tighter:
+        changed.insert(0, f"writing lines {fit.pitch * _MILLIMETRES:.1f} mm apart")
+    return f"{pages}, with {_listed(changed)}" if changed else pages
+
+
+def _listed(parts: list[str]) -> str:
+    """ "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

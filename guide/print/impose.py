@@ -23,6 +23,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 FOLDER = "print"
 """Below a build's folder: imposed files lie apart from those that are to be read."""
 
+_PRINT_ONLY = ", for printing only)"
+"""The end of the title of an imposed file."""
+
 _GRIDS: dict[Kind, Grid] = {
     "booklet": Grid(2, 1, is_folded=True),
     "2up": Grid(2, 1),
@@ -72,7 +75,8 @@ def name_of(file: Path, kind: Kind) -> str:
 def impose(data: bytes, how: Imposition) -> Imposed:
     """Impose a finished PDF. The same bytes and settings give the same bytes.
 
-    Raises ImpositionError where ``data`` is no PDF that can be read without a password, or has no pages.
+    Raises ImpositionError where ``data`` is no PDF that can be read without a password, has no pages, or is on sheets
+    already.
     """
     import pikepdf
 
@@ -83,6 +87,8 @@ def impose(data: bytes, how: Imposition) -> Imposed:
     with source, pikepdf.new() as target:
         if not source.pages:
             raise ImpositionError("it has no pages")
+        if str(source.docinfo.get("/Title", "")).endswith(_PRINT_ONLY):
+            raise ImpositionError("it is on sheets already; name the file that it was made from")
         sides = _sides(len(source.pages), how)
         _Press(source, target, how).print(sides)
         _describe(source, target, how)
@@ -161,7 +167,7 @@ def _describe(source: pikepdf.Pdf, target: pikepdf.Pdf, how: Imposition) -> None
     import pikepdf
 
     title = str(source.docinfo.get("/Title", "Untitled"))
-    target.docinfo["/Title"] = f"{title} ({how.kind}, for printing only)"
+    target.docinfo["/Title"] = f"{title} ({how.kind}{_PRINT_ONLY}"
     if "/Lang" in source.Root:
         target.Root["/Lang"] = pikepdf.String(str(source.Root["/Lang"]))
     # All sheets that have more columns than rows lie on their side: their backs are turned over the short edge.

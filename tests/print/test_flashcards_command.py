@@ -11,6 +11,7 @@ import pytest
 
 from guide.cli import Exit, main
 from guide.new import make
+from guide.pdf.geometry import PAPERS
 from tests.validators import Profile, need_verapdf, validate_pdfs
 
 MILLIMETRE = 72 / 25.4
@@ -58,10 +59,36 @@ def test_cards_conform_like_every_file(source, profile: Profile):
 
 
 def test_the_offset_moves_backs_and_nothing_else(source):
-    still, moved = cards(source), cards(source, "--offset=3,-2")
+    still, moved = cards(source), cards(source, "--offset", "3,-2")
+    assert cards(source, "--offset=3,-2") == moved
     assert corners(moved, 0) == corners(still, 0)
     expected = [pytest.approx((x + 3, y + 2), abs=0.05) for x, y in corners(still, 1)]
     assert corners(moved, 1) == expected, "right, and up: 2 mm less down"
+
+
+def test_an_offset_may_begin_with_a_dash(source):
+    assert cards(source, "--offset", "-2,1") == cards(source, "--offset=-2,1")
+
+
+def sheet_size(data: bytes) -> tuple[float, float]:
+    return pypdfium2.PdfDocument(data)[0].get_size()
+
+
+def test_cards_are_on_the_paper_of_the_country_where_none_is_named(source):
+    about = source / "guide.yaml"
+    text = about.read_text("utf-8")
+    assert "paper: a4 " in text
+    a4, letter = (pytest.approx(PAPERS[name], abs=0.1) for name in ("a4", "letter"))
+    assert sheet_size(cards(source)) == a4
+    about.write_text(text.replace("paper: a4 ", "paper: letter "), "utf-8")
+    assert sheet_size(cards(source)) == letter
+    assert sheet_size(cards(source, "--paper", "a4")) == a4
+    about.write_text(text.replace("paper: a4 ", "paper: a5 "), "utf-8")
+    assert sheet_size(cards(source)) == a4, "a school's printer has no A5"
+
+
+def test_cards_are_made_in_the_style_that_is_named(source):
+    assert cards(source, "--style", "large-print") != cards(source)
 
 
 def test_ten_cards_are_smaller_than_eight(source):
@@ -73,7 +100,7 @@ def test_ten_cards_are_smaller_than_eight(source):
 def test_the_calibration_sheet_is_kept_apart(source, tmp_path, capsys):
     words = ["print", "flashcards", str(source), "-o", str(tmp_path / "out"), "--calibration"]
     assert main(words) == Exit.BUILT
-    assert "--offset=" in capsys.readouterr().out
+    assert "--offset -2,1" in capsys.readouterr().out
     made = sorted((tmp_path / "out").rglob("*.pdf"))
     assert [path.relative_to(tmp_path / "out").as_posix() for path in made] == [
         "print/calibration.pdf"

@@ -149,6 +149,29 @@ def test_what_is_no_pdf_is_refused():
         impose(b"not a PDF", Imposition("2up"))
 
 
+def test_what_is_on_sheets_already_is_refused():
+    imposed = impose(numbered(5), Imposition("booklet")).data
+    with pytest.raises(ImpositionError, match="on sheets already"):
+        impose(imposed, Imposition("4up"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["booklet"], "turned over the short edge"),
+        (["booklet"], "17 sheets are hard to fold as one: with --signature 8"),
+        (["2up"], "turned over the short edge"),
+        (["4up"], "turned over the long edge"),
+    ],
+)
+def test_the_command_says_how_to_print_it(tmp_path: Path, capsys, words, told):
+    (tmp_path / "rivers-student.pdf").write_bytes(numbered(66))
+    main(["print", *words, "-o", str(tmp_path)])
+    assert told in capsys.readouterr().out
+    main(["print", "booklet", "--signature", "8", "-o", str(tmp_path)])
+    assert "hard to fold" not in capsys.readouterr().out
+
+
 def test_the_command_finds_the_student_edition(tmp_path: Path, capsys):
     (tmp_path / "rivers-student.pdf").write_bytes(numbered(6))
     assert main(["print", "booklet", "-o", str(tmp_path), "--signature", "1"]) == Exit.BUILT

@@ -15,11 +15,11 @@ def add_file(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def add_out(parser: ArgumentParser) -> None:
-    """The option that names the build's folder."""
+def add_out(parser: ArgumentParser, what: str = "sheets go into its folder print/") -> None:
+    """The option that names the build's folder, and ``what`` it is for."""
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
-        help="the build's folder; sheets go into its folder print/ (default: out)",
+        help=f"the build's folder; {what} (default: out)",
     )  # fmt: skip
 
 
@@ -41,5 +41,5 @@ def offset(text: str) -> tuple[float, float]:
     except ValueError:
         right = down = math.inf
     if not max(abs(right), abs(down)) <= 20:
-        raise ArgumentTypeError(f"'{text}' is not two lengths up to 20 mm, such as =1.5,-2")
+        raise ArgumentTypeError(f"'{text}' is not two lengths up to 20 mm, such as 1.5,-2")
     return right * 72 / 25.4, down * 72 / 25.4

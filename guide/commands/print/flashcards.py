@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from guide.commands.arguments import add_source, paper_named
+from guide.commands.arguments import add_source, paper_named, style_named
 from guide.commands.print.arguments import add_out, offset
 from guide.commands.telling import (
     Exit,
@@ -16,7 +16,6 @@ from guide.commands.telling import (
     require_folder,
     wrong_usage,
 )
-from guide.dataclass import replace
 
 if TYPE_CHECKING:
     from guide.pdf.cardsheet import CardSheet
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: ArgumentParser) -> None:
     """Which guide, what of it, and on which sheets."""
     add_source(parser)
-    add_out(parser)
+    add_out(parser, "cards go into it, the calibration sheet into its folder print/")
     known = ("terms", "people", "dates", "questions")
     parser.add_argument(
         "--of", nargs="+", choices=known, default=list(known), metavar="KIND",
@@ -39,11 +38,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="over which the printer turns the sheet (default: long)",
     )  # fmt: skip
     parser.add_argument(
-        "--offset", type=offset, default=(0.0, 0.0), metavar="=X,Y",
-        help="millimetres by which backs are moved right and down, for a printer that is off",
+        "--offset", type=offset, default=(0.0, 0.0), metavar="X,Y",
+        help="millimetres by which backs are moved right and down, for a printer that is off: -2,1",
     )  # fmt: skip
     parser.add_argument(
-        "--paper", default="", metavar="NAME", help="a4 (default), letter, a5 or b5"
+        "--paper", default="", metavar="NAME",
+        help="a4, letter, a5 or b5 (default: letter for a guide on letter, a4 for all others)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--style", default="", metavar="NAME", help="a style in styles/ (default: the guide's)"
     )
     parser.add_argument(
         "--calibration", action="store_true", help="a sheet that shows the offset, instead of cards"
@@ -59,8 +62,9 @@ def _make_cards(options: Namespace) -> int:
     from guide.press import flashcards
 
     require_folder(options.source)
+    paper, style = paper_named(options.paper), style_named(options.style)
     try:
-        outcome = flashcards(options.source, options.out, options.of, _sheet(options))
+        outcome = flashcards(options.source, options.out, options.of, _sheet(options), paper, style)
     except ValueError as error:
         wrong_usage(str(error))
     print_findings(outcome.problems, options.source)
@@ -80,11 +84,11 @@ def _make_cards(options: Namespace) -> int:
 def _calibrate(options: Namespace) -> int:
     from guide.press import calibration_sheet
 
-    name = calibration_sheet(options.out, _sheet(options))
+    name = calibration_sheet(options.out, _sheet(options), paper_named(options.paper))
     print(
         f"{options.out / name}: print it on both sides at its own size. Hold it to the light, the side with the plain "
         "cross towards you.\nBy as many millimetres as the cross lies right of the scales' middle, and below it, cards "
-        "have to be moved back:\nwhere it lies 2 right and 1 above, make them with --offset=-2,1"
+        "have to be moved back:\nwhere it lies 2 right and 1 above, make them with --offset -2,1"
     )
     return Exit.BUILT
 
@@ -92,6 +96,4 @@ def _calibrate(options: Namespace) -> int:
 def _sheet(options: Namespace) -> CardSheet:
     from guide.pdf.cardsheet import CardSheet
 
-    sheet = CardSheet(rows=options.per_sheet // 2, edge=options.edge, offset=options.offset)
-    paper = paper_named(options.paper)
-    return replace(sheet, width=paper.width, height=paper.height) if paper else sheet
+    return CardSheet(rows=options.per_sheet // 2, edge=options.edge, offset=options.offset)

@@ -11,7 +11,7 @@ from guide.commands.telling import Exit, wrong_usage
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which build, and for how many."""
-    add_out(parser)
+    add_out(parser, "its files are counted")
     parser.add_argument(
         "--class", type=positive, default=1, metavar="N", dest="copies",
         help="copies for a class of so many (default: one)",
