@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from guide.dataclass import dataclass, field
@@ -54,6 +55,8 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    most_after: float = math.inf
+    """However much space what follows asks for above it, there is no more."""
     floats: bool = False
     """Whether it may move to the top of the next page (its rows name a ``Float``)."""
 
@@ -202,6 +205,7 @@ class Setter:
         """Blocks below each other, with the larger of the spaces that neighbours ask for."""
         rows: list[Row] = []
         after = without_float = 0.0
+        most = math.inf
         keep = past_float = kept_float = False
         previous: Block | None = None
         for block in blocks:
@@ -209,7 +213,7 @@ class Setter:
             if not strip.rows:
                 continue
             first = strip.rows[0]
-            first.space_before = max(after, strip.before)
+            first.space_before = min(max(after, strip.before), most)
             if past_float:
                 first.space_without_float = max(without_float, strip.before)
                 first.kept_without_float = kept_float
@@ -222,7 +226,7 @@ class Setter:
                 previous, without_float = block, strip.after
             # A float below a heading may go to the next page: then the text after it stays with the heading.
             kept_float = strip.floats and (keep or kept_float)
-            keep = strip.keep_next
+            keep, most = strip.keep_next, strip.most_after
             # Of two floats the second alone may go: what follows is then as far from the first as that asks for.
             after = max(after, strip.after) if past_float and strip.floats else strip.after
             past_float = strip.floats

@@ -29,6 +29,8 @@ _LEADING_IN = frozenset(
     }
 )
 """Roles of paragraphs that belong to what follows them."""
+_CLOSE_TO_NEXT = frozenset({"answer-label", "hints-label"})
+"""Those in running text, without a box: nearer to what they stand above than to what is above them."""
 _AFTER_BLANK = 4.0
 _HEADING_COST = 60.0
 """Of a heading that comes before a float of the text above it: as much as a hole of a quarter of the page."""
@@ -84,7 +86,10 @@ def set_paragraph_block(
     before = text.before
     if follows and not text.indent:
         before = max(before, text.leading / 2)
-    return Strip(rows, before, text.after, keep_next=role in _LEADING_IN)
+    strip = Strip(rows, before, text.after, keep_next=role in _LEADING_IN)
+    if role in _CLOSE_TO_NEXT:
+        strip.most_after = text.after
+    return strip
 
 
 def _role_in(place: Place, paragraph: Paragraph) -> str:

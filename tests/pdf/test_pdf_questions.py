@@ -20,9 +20,10 @@ from guide.document import (
     Question,
     Text,
 )
+from guide.pdf.book import typeset
 from guide.pdf.geometry import PAPERS, geometry
 
-from .documents import A4, document, paragraph, section, style, table, write
+from .documents import A4, document, fonts, paragraph, section, style, table, write
 from .reading import Read, TextLine
 
 
@@ -148,3 +149,21 @@ def test_tables_at_the_head_of_the_key_take_the_whole_measure():
     columns = {round(found.x) for found in first if found.text.startswith("a")}
     assert min(found.y for page, found in read.find("a1w0") if page == 0) > bottom
     assert len(columns) == 2
+
+
+@pytest.mark.parametrize("name", ["classic", "pocket", "large-print", "readable"])
+@pytest.mark.parametrize("kind", ["list", "table"])
+def test_a_label_in_an_answer_is_nearer_to_what_it_heads_than_to_what_is_above_it(name, kind):
+    label = Paragraph((Text("Why not the others"),), "answer-label")
+    items = ListBlock(tuple(ListItem((paragraph(f"i{n}", 3),)) for n in "12"), role="answers")
+    below = items if kind == "list" else table("t1", 2)
+    answer = Answer("a1", "1", "Answer 1", (paragraph("a1", 4), label, below))
+    found = style(name)
+    made = document(section("s1", paragraph("p1", 9), answer))
+    book = typeset(made, found, fonts(), *PAPERS[found.page.paper])
+    rows = [placed for page in book.pages for placed in page.rows]
+    (place,) = (n for n, row in enumerate(rows) if row.row.source == (3, 0))
+    above, labelled, beneath = rows[place - 1 : place + 2]
+    assert labelled.y - (above.y + above.row.height) > beneath.y - (
+        labelled.y + labelled.row.height
+    )
