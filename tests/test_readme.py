@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -19,6 +20,7 @@ from guide.questions import KINDS
 from guide.source.files import SourceFile
 from guide.source.located_yaml import compose
 from guide.source.styles import load_style
+from guide.style import PageStyle
 from tests.golden import check_golden
 
 ROOT = Path(__file__).parents[1]
@@ -50,14 +52,25 @@ def test_every_example_of_yaml_can_be_read(text):
     assert problems.found == []
 
 
-def test_the_example_of_a_style_is_one(tmp_path):
+STYLES = re.findall(r"^```yaml\n(name: (\w+)\n.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(("text", "name"), STYLES, ids=[name for _, name in STYLES])
+def test_the_examples_of_styles_are_styles(text, name, tmp_path):
     shutil.copytree(ROOT / "styles", tmp_path / "styles")
-    (text,) = re.findall(r"^```yaml\n(name: .*?)^```$", README, re.DOTALL | re.MULTILINE)
-    (tmp_path / "styles" / "airy.yaml").write_text(text)
+    (tmp_path / "styles" / f"{name}.yaml").write_text(text)
     problems = Problems()
-    style = load_style("airy", tmp_path / "styles", problems, Place("guide.yaml"))
+    style = load_style(name, tmp_path / "styles", problems, Place("guide.yaml"))
     assert problems.found == []
-    assert style.grid == 16
+    assert (style.grid == 16) == (name == "airy")
+    assert (style.page.sides == "one") == (name == "binder")
+
+
+def test_how_paper_is_used_is_told_with_its_values():
+    told = README.partition("| key of `page` |")[2].partition("```")[0]
+    for key in ("sides", "sections_open", "parts_open"):
+        for value in get_args(get_type_hints(PageStyle)[key]):
+            assert re.search(rf"^\| `{key.replace('_', '-')}` .*`{value}`", told, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "watch": "rebuild at each save",
     "print": "sheets for the printer from what a build has made",
     "errata": "what changed since an older printing, in words",
-    "styles": "a page that shows all parts of a style",
+    "styles": "all parts of a style, to look at",
     "new": "make a small guide to start from",
     "schema": "JSON Schema of the YAML files, for editors",
 }

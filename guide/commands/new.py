@@ -10,7 +10,9 @@ from guide.commands.telling import Exit, wrong_usage
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Where to make it."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="where to make it: a new or empty folder"
+    )
 
 
 def run(options: Namespace) -> int:

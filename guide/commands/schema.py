@@ -10,7 +10,9 @@ from guide.commands.telling import Exit, wrong_usage
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Of which file."""
-    parser.add_argument("kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ...")
+    parser.add_argument(
+        "kind", nargs="?", metavar="KIND", help="guide, timeline, questions, ... (default: all)"
+    )
 
 
 def run(options: Namespace) -> int:

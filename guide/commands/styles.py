@@ -10,13 +10,19 @@ from guide.commands.telling import Exit, print_findings
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which style."""
-    parser.add_argument("what", choices=("specimen",), help="what to make of a style")
-    parser.add_argument("name", nargs="?", default="classic", metavar="NAME")
-    parser.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="OUT")
+    parser.add_argument("what", choices=("specimen",), help="pages that show all its parts")
+    parser.add_argument(
+        "name", nargs="?", default="classic", metavar="NAME",
+        help="a style in styles/ (default: classic)",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("out"), metavar="OUT",
+        help="where specimen-NAME.pdf goes (default: out)",
+    )  # fmt: skip
 
 
 def run(options: Namespace) -> int:
-    """Make the page that shows all its parts."""
+    """Make the pages that show all its parts."""
     from guide.diagnostics import Problems
     from guide.press import specimen_sheet
 

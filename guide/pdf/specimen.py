@@ -5,6 +5,8 @@ Its words say what they show, so it is for people who make styles, not for reade
 
 from __future__ import annotations
 
+from typing import Literal
+
 from guide.document import (
     Answer,
     Blank,
@@ -30,6 +32,7 @@ from guide.document import (
     Furniture,
     Group,
     Heading,
+    Image,
     Inlines,
     Link,
     ListBlock,
@@ -41,6 +44,7 @@ from guide.document import (
     Paragraph,
     Period,
     PersonCard,
+    Picture,
     Question,
     Quote,
     Span,
@@ -55,7 +59,7 @@ from guide.document import (
     WebLink,
     WritingSpace,
 )
-from guide.style import Style
+from guide.style import Colour, Style
 
 _MONTHS = (
     "January",
@@ -90,17 +94,28 @@ def specimen(style: Style) -> Document:
     )
     divisions = (
         _cover(title, style),
+        _imprint(),
         _contents(),
         Division("part", "part", _text("Reading"), "Reading", (), label="Part 1"),
         _reading(style),
         _boxes(style),
-        _timeline(),
+        _timeline("timeline", "Timeline", None),
+        _timeline("sides", "Timeline of two sides", ("One side", "The other")),
         _figures(),
         _questions(),
+        _organiser(),
         _glossary(),
+        _listed(
+            "references",
+            "Sources",
+            ("Example, Ada. 1843. Notes on an Engine. London: Taylor.",) * 3,
+        ),
+        _listed("credits", "Picture credits", ("Figure 1: the builder's own hand.",)),
         _answers(),
     )
-    return Document(metadata, divisions, _FURNITURE, edition="specimen")
+    return Document(
+        metadata, divisions, _FURNITURE, images={"drawing": _drawing(style)}, edition="specimen"
+    )
 
 
 _FURNITURE = Furniture(
@@ -137,7 +152,8 @@ def _contents() -> Division:
     entries = (
         ContentsEntry("part", 1, "", _text("Reading")),
         ContentsEntry("reading", 2, "1", _text("Running text")),
-        ContentsEntry("boxes", 2, "2", _text("Callouts and tables")),
+        ContentsEntry("second", 3, "", _text("A heading of the second order")),
+        ContentsEntry("boxes", 2, "2", _text("Callouts, tables and figures")),
         ContentsEntry("timeline", 1, "", _text("Timeline")),
         ContentsEntry("figures", 1, "", _text("Key figures")),
         ContentsEntry("questions", 1, "", _text("Questions")),
@@ -147,6 +163,12 @@ def _contents() -> Division:
     return Division(
         "contents", "contents", _text("Contents"), "Contents", (Contents(entries),), matter="front"
     )
+
+
+def _imprint() -> Division:
+    lines = ("What the guide is, who made it and when.", "Under which licence it may be copied.")
+    blocks = tuple(Paragraph(_text(line), "imprint") for line in lines)
+    return Division("imprint", "imprint", (), "Imprint", blocks, matter="front", in_contents=False)
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -229,36 +251,73 @@ def _list(texts: tuple[str, ...], *, ordered: bool) -> ListBlock:
 
 def _boxes(style: Style) -> Division:
     callouts: tuple[Block, ...] = tuple(
-        Callout(kind, kind.replace("-", " ").capitalize(), _text("With a title"), (_prose(40),))
+        Callout(
+            kind,
+            kind.replace("-", " ").capitalize(),
+            _text("With a title"),
+            (_prose(40),),
+            _text("Where it is from") if kind == "source" else (),
+        )
         for kind in style.callouts
     )
     return Division(
         "boxes",
         "section",
-        _text("Callouts and tables"),
-        "Callouts and tables",
-        (*callouts, _table()),
+        _text("Callouts, tables and figures"),
+        "Callouts, tables and figures",
+        (*callouts, _table(style), _picture()),
         level=3,
         number="2",
         label="Section 2",
     )
 
 
-def _table() -> Table:
+def _table(style: Style) -> Table:
     head = tuple(Cell(_text(text), "col") for text in ("What", "Size", "Leading", "For"))
     rows = tuple(
-        TableRow((Cell(_text(what), "row"), *(Cell(_text(text)) for text in rest)))
-        for what, *rest in (
-            ("Text", "10.75", "15", "reading, in lines of sixty to seventy characters"),
-            ("Label", "8.75", "11", "finding one's way"),
-            ("Title", "23", "30", "the beginning of a section"),
+        TableRow(
+            (
+                Cell(_text(what), "row"),
+                Cell(_text(f"{style.text(role).size:g}")),
+                Cell(_text(f"{style.text(role).leading:g}")),
+                Cell(_text(purpose)),
+            )
+        )
+        for what, role, purpose in (
+            ("Text", "body", "reading, in lines of sixty to seventy characters"),
+            ("Caption", "caption", "finding one's way"),
+            ("Title", "section-title", "the beginning of a section"),
         )
     )
     caption = Caption("Table 1", _text("Figures stand below each other"))
     return Table((TableRow(head),), rows, ("left", "right", "right", "left"), caption, "table")
 
 
-def _timeline() -> Division:
+def _picture() -> Picture:
+    caption = Caption("Figure 1", _text("Colours as a drawing has them"))
+    return Picture("drawing", "Four squares in the style's colours", caption, "figure", 0.5)
+
+
+def _drawing(style: Style) -> Image:
+    """The colours that a page is drawn with, side by side."""
+    width, height = 320, 80
+    squares = "".join(
+        f'<rect x="{number * 80}" width="80" height="80" fill="{_hex(style.colour(name))}"/>'
+        for number, name in enumerate(("ink", "accent", "warm", "line"))
+    )
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{squares}</svg>'
+    return Image("drawing.svg", "image/svg+xml", data.encode(), width, height)
+
+
+def _hex(colour: Colour) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in colour)
+
+
+# --- timeline and figures -------------------------------------------------------------------------
+
+
+def _timeline(name: str, title: str, lanes: tuple[str, str] | None) -> Division:
     events = (
         ("1904", 1904.1, 1905.7, "A war", "major"),
         ("18 September 1931", 1931.7, None, "An incident", "major"),
@@ -268,21 +327,26 @@ def _timeline() -> Division:
     )
     entries = [
         TimelineEntry(
-            f"event-{number}",
+            f"{name}-{number}",
             date,
             start,
             end,
-            _text(title),
-            (_prose(22),),
+            _text(what),
+            (_prose(22), Paragraph(_text("Where it was · Told in section 1"), "timeline-meta")),
             uncertain=date.startswith("c."),
             importance=importance,  # type: ignore[arg-type]
+            lane=lanes[number % 2] if lanes and number else "",
         )
-        for number, (date, start, end, title, importance) in enumerate(events)
+        for number, (date, start, end, what, importance) in enumerate(events)
     ]
     block = Timeline(
-        (entries[0], TimelineGap("26 years"), *entries[1:]), "Five events", "all", _MONTHS
+        (entries[0], TimelineGap("26 years"), *entries[1:]),
+        "Five events",
+        f"{name}-all",
+        _MONTHS,
+        lanes,
     )
-    return Division("timeline", "timeline", _text("Timeline"), "Timeline", (block,), matter="back")
+    return Division(name, "timeline", _text(title), title, (block,), matter="back")
 
 
 def _figures() -> Division:
@@ -297,7 +361,7 @@ def _figures() -> Division:
             monogram,
             dates,
             _text("What they did"),
-            (_prose(45), facts),
+            (_prose(45), facts, Paragraph(_text("In the text: section 1"), "person-links")),
             native,
         )
         for number, (name, monogram, dates, native) in enumerate(
@@ -354,21 +418,38 @@ def _questions() -> Division:
     )
     blocks = (
         Fields(("Name", "Class", "Date")),
-        _question("1", _prompt("Which of these is short?"), short),
+        Paragraph(_text("8 marks in all"), "marks-total"),
+        Paragraph(_text("An instruction says what to do."), "instruction"),
+        _question("1", _prompt("Which of these is short?"), short, _text("How sure are you?")),
         _question("2", _prompt("Which of these are long?"), long),
         _question("3", gaps, bank),
         _question("4", _prompt("Explain in your own words."), WritingSpace(3, "space, 3 lines")),
+        _question("5", _prompt("How many are there?"), _answer_line()),
+        _hints(),
     )
     return Division(
         "questions", "questions", _text("Questions"), "Questions", blocks, matter="back"
     )
 
 
+def _answer_line() -> Paragraph:
+    return Paragraph((Text("Answer: "), Blank("answer", "medium"), Text(" km")), "answer-line")
+
+
+def _hints() -> Group:
+    items = tuple(ListItem((_prose(12),), f"{number}.") for number in (2, 4))
+    label = Paragraph(_text("Hints"), "hints-label")
+    return Group("hints", (label, ListBlock(items, ordered=True, role="hints")))
+
+
 def _prompt(text: str) -> Paragraph:
     return Paragraph(_text(text), "prompt")
 
 
-def _question(number: str, prompt: Paragraph, response: Block) -> Question:
+def _question(
+    number: str, prompt: Paragraph, response: Block, confidence: Inlines = ()
+) -> Question:
+    sure = (Paragraph(confidence, "confidence"),) if confidence else ()
     footer = (
         Link(f"answer-{number}", _text("Answer"), "answer"),
         PageReference(f"answer-{number}", " on p. "),
@@ -378,10 +459,27 @@ def _question(number: str, prompt: Paragraph, response: Block) -> Question:
         number,
         f"Question {number}",
         (prompt,),
-        (response,),
+        (response, *sure),
         "2 marks",
         footer,
     )
+
+
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _organiser() -> Division:
+    items = tuple(ListItem((_prose(12),)) for _ in range(6))
+    heading = Heading(4, _text("Key dates"), id="key-dates")
+    blocks = (heading, Group("organiser", (ListBlock(items, ordered=True),)))
+    title = "Knowledge organiser"
+    return Division("organiser", "organiser", _text(title), title, blocks, matter="back")
+
+
+def _listed(role: Literal["references", "credits"], title: str, lines: tuple[str, ...]) -> Division:
+    items = tuple(ListItem((Paragraph(_text(line), role),)) for line in lines)
+    blocks = (ListBlock(items, role=role),)
+    return Division(role, role, _text(title), title, blocks, matter="back")
 
 
 def _glossary() -> Division:
@@ -403,9 +501,10 @@ def _answers() -> Division:
                 _prose(30),
                 Paragraph(_text("Marking points"), "answer-label"),
                 _list(("One", "Two"), ordered=False),
+                Paragraph(_text("Sources: Example 1843"), "sources"),
             ),
             (Link(f"question-{number}", _text(f"Question {number}"), "back"),),
         )
-        for number in "1234"
+        for number in "12345"
     )
     return Division("answers", "answers", _text("Answers"), "Answers", answers, matter="back")

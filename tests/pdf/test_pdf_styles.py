@@ -16,7 +16,9 @@ from guide.document import (
     Heading,
     ListBlock,
     ListItem,
+    Table,
     Text,
+    plain_text,
     walk,
 )
 from guide.model.place import Place
@@ -26,7 +28,7 @@ from guide.pdf.geometry import PAPERS
 from guide.pdf.report import typography
 from guide.pdf.specimen import specimen
 from guide.source.styles import load_style, style_names
-from guide.style import contrast, names
+from guide.style import Style, TextStyle, contrast, names
 
 from .documents import (
     STYLES,
@@ -329,7 +331,30 @@ def test_contrast_is_measured_as_wcag_says():
 def test_a_specimen_shows_every_callout_and_has_no_blemish(name):
     found = style(name)
     shown = specimen(found)
-    kinds = {block.kind for block in walk(shown.divisions[4].blocks) if isinstance(block, Callout)}
+    blocks = [block for division in shown.divisions for block in walk(division.blocks)]
+    kinds = {block.kind for block in blocks if isinstance(block, Callout)}
     assert kinds == set(found.callouts)
     book = typeset(shown, found, fonts(), *paper_of(name))
     assert not {each.kind for each in typography(book, fonts())} - {"page under a third full"}
+
+
+def test_a_specimen_shows_every_role_that_books_are_set_in(monkeypatch):
+    asked: set[str] = set()
+    text = Style.text
+
+    def recorded(self: Style, role: str) -> TextStyle:
+        asked.add(role)
+        return text(self, role)
+
+    monkeypatch.setattr(Style, "text", recorded)
+    write(specimen(style()), style())
+    only_others_are_like = {"label", "strong-label", "title", "hint"}
+    on_cards = {"card-front", "card-back", "card-number"}
+    assert names.ROLES - asked == only_others_are_like | on_cards
+
+
+def test_a_specimen_tells_the_sizes_of_its_style():
+    found = style("large-print")
+    blocks = [block for division in specimen(found).divisions for block in walk(division.blocks)]
+    (shown,) = (block for block in blocks if isinstance(block, Table))
+    assert [plain_text(cell.content) for cell in shown.body[0].cells[:3]] == ["Text", "18", "24"]
