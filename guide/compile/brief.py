@@ -24,6 +24,10 @@ _LEAST = 40
 """... if that says enough."""
 _LATE = 0.75
 """Share of the room from which on a pause is no loss."""
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""At which a line may end: those that keep dates and numbers together stay."""
+_BEFORE_MARK = re.compile(r"\s+(?=[.,])| +(?=;)")
+"""Left by what was taken out; some languages have a space of their own before a semicolon."""
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
 
 
@@ -38,7 +42,7 @@ def first_paragraph(markup: Markup, tables: Tables) -> str:
 def plain(content: Inlines, tables: Tables) -> str:
     """Inlines as plain text, without citations and notes; references by the names of their targets."""
     text = "".join(_words_of(inline, tables) for inline in content)
-    return re.sub(r"\s+([.,;])", r"\1", " ".join(text.split()))
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text).strip())
 
 
 def _words_of(inline: Inline, tables: Tables) -> str:

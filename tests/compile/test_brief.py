@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.compile.brief import shortened
+from guide.compile.brief import plain, shortened
+from guide.compile.compilation import Tables
+from guide.model.text import Text
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,15 @@ def test_whole_sentences_or_a_late_pause_or_some_words(text: str, short: str) ->
 @given(st.text("ab ,.", max_size=80))
 def test_never_longer_than_there_is_room_for(text: str) -> None:
     assert len(shortened(text, 20)) <= 22, "the ellipsis hangs over"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("An order of 25\u00a0April\n1939  .", "An order of 25\u00a0April 1939."),
+        ("A gun of 45\u00a0mm .", "A gun of 45\u00a0mm."),
+        ("un fleuve\u202f; une rive", "un fleuve\u202f; une rive"),
+    ],
+)
+def test_dates_and_numbers_stay_together(text: str, short: str) -> None:
+    assert plain((Text(text),), cast(Tables, None)) == short
