@@ -22,6 +22,7 @@ from guide.document import (
     WebLink,
     plain_text,
 )
+from guide.pdf.maths import on_a_line
 from guide.pdf.rows import rows_of_lines
 from guide.pdf.setting import Place, Setter
 from guide.typeset.boxes import FontStyle, Inset, NoteRows, Row
@@ -33,6 +34,8 @@ BLANK_WIDTHS = {"short": 54.0, "medium": 90.0, "long": 140.0, "line": 220.0}
 
 _SMALL_PRINT = 9.0
 """Points; a style with a least size above it is for readers whom raised figures of any smaller size fail."""
+_RISES = {1: 0.33, 0: 0.0, -1: -0.15}
+"""Of raised and lowered figures, as shares of the type's size."""
 _COLOURED_LINKS = frozenset({"section", "event", "image", "table", "question"})
 
 
@@ -110,7 +113,27 @@ class Flow:
 
     def _maths(self, maths: Maths, look: Look, node: Node | None) -> None:
         inner = _child(node, "Formula", alt=maths.alt)
-        self.text(maths.latex, look._replace(italic=True), inner)
+        self.formula(maths.latex, look, inner)
+
+    def formula(self, latex: str, look: Look, node: Node | None) -> None:
+        """LaTeX as maths on one line; what can't be set so, as it was typed."""
+        pieces = on_a_line(latex)
+        if pieces is None:
+            self.text(latex, look._replace(italic=True), node)
+            return
+        size = self.setter.style.text(look.role).size
+        for piece in pieces:
+            font = self.setter.font(
+                look.role,
+                bold=look.bold,
+                italic=piece.is_italic,
+                colour=look.colour,
+                scale=self._no_smaller(size, 0.7) if piece.level else 1.0,
+                rise=size * _RISES[piece.level],
+            )
+            self.items.append(
+                Run(piece.text, font._replace(features=("lnum",)), node, look.language)
+            )
 
     def _span(self, span: Span, look: Look, node: Node | None) -> None:
         if span.language:

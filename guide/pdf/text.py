@@ -132,7 +132,7 @@ def set_display_maths(setter: Setter, block: DisplayMaths, place: Place) -> Stri
     text = setter.style.text(place.role)
     node = place.parent.child("P").child("Formula", alt=block.alt)
     items = Flow(setter, place)
-    items.text(block.latex, Look(place.role, italic=True), node)
+    items.formula(block.latex, Look(place.role), node)
     lines = setter.lines(items.items, place.width, text, align="center")
     return Strip(rows_of_lines(lines, place, text.leading), setter.grid / 2, setter.grid / 2)
 
