@@ -470,7 +470,7 @@ def _question(
 
 def _organiser() -> Division:
     items = tuple(ListItem((_prose(12),)) for _ in range(6))
-    heading = Heading(4, _text("Key dates"), id="key-dates")
+    heading = Heading(3, _text("Key dates"), id="key-dates")
     blocks = (heading, Group("organiser", (ListBlock(items, ordered=True),)))
     title = "Knowledge organiser"
     return Division("organiser", "organiser", _text(title), title, blocks, matter="back")

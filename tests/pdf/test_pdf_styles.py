@@ -29,6 +29,7 @@ from guide.pdf.report import typography
 from guide.pdf.specimen import specimen
 from guide.source.styles import load_style, style_names
 from guide.style import Style, TextStyle, contrast, names
+from tests.validators import Profile, need_verapdf, validate_pdfs
 
 from .documents import (
     STYLES,
@@ -358,3 +359,12 @@ def test_a_specimen_tells_the_sizes_of_its_style():
     blocks = [block for division in specimen(found).divisions for block in walk(division.blocks)]
     (shown,) = (block for block in blocks if isinstance(block, Table))
     assert [plain_text(cell.content) for cell in shown.body[0].cells[:3]] == ["Text", "18", "24"]
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_specimen_conforms_like_every_file(profile: Profile):
+    need_verapdf()
+    (verdict,) = validate_pdfs([write(specimen(style()), style()).data], profile)
+    assert verdict.passed
+    assert verdict.failures == ()
