@@ -27,12 +27,12 @@ from guide.typeset.pages import (
 
 _FULL_ENOUGH = 0.62
 """Share of a page below which those around it are looked at."""
-_BEFORE = 4
+_BEFORE = 6
 """Pages before it that may change."""
-_BEHIND = 3
-_MOST_ENDS = 8
+_BEHIND = 4
+_MOST_ENDS = 5
 """Of a page, the best of which are followed up."""
-_MOST_WAYS = 12
+_MOST_WAYS = 6
 """To divide the first few pages, the best of which are followed up."""
 _LEAST_GAIN = 20.0
 """Of cost, for which pages change: what would hardly be seen stays as it is."""
@@ -56,17 +56,13 @@ def mended(
     """The pages, all ``height`` points high, with as few half-empty ones as can be; never more than there were."""
     found = list(plans)
     measures: Measures | None = None
-    number = settled = 0
+    number = 0
     while number < len(found) - 1:
         if _is_half_empty(rows, found, number, height):
             measures = measures or Measures(rows, notes)
-            first, last = _around(found, number, settled)
-            better = _Window(measures, found[first:last], _turn(rows, found, last), height).better()
-            if better:
-                found[first:last] = better
-                # No page changes twice.
-                settled = number = first + len(better)
-                continue
+            first, last = _around(found, number)
+            window = _Window(measures, found[first:last], _turn(rows, found, last), height)
+            found[first:last] = window.better() or window.plans
         number += 1
     return found
 
@@ -80,12 +76,12 @@ def _is_half_empty(
     return plans[number].used < height * _FULL_ENOUGH and not is_asked_for
 
 
-def _around(plans: Sequence[PagePlan], number: int, settled: int) -> tuple[int, int]:
+def _around(plans: Sequence[PagePlan], number: int) -> tuple[int, int]:
     """The first of the pages around one that may change together, and the first behind them.
 
-    Both begin with a row of the flow: no float waits for them. None is before the page numbered ``settled``.
+    Both begin with a row of the flow: no float waits for them.
     """
-    first = max(number - _BEFORE, settled)
+    first = max(number - _BEFORE, 0)
     while first < number and plans[first].top:
         first += 1
     last = min(number + 1 + _BEHIND, len(plans))
@@ -124,27 +120,30 @@ class _Window:
     def _known(self) -> _Way | None:
         """The pages as they are, with what they cost; None if they were not broken as pages of this height are."""
         way, turn = _Way(0.0, ()), Turn(self.plans[0].start, ())
-        for _ in self.plans:
-            page = Filling(self.measures, self.height, turn)
-            end = page.fill()
-            plan, turn = page.ended(end)
-            way = way.with_page(plan, self._cost(end, turn))
-        return way if list(way.plans) == list(self.plans) else None
+        for known in self.plans:
+            found = (
+                each for each in self._pages(turn, len(self.measures.rows)) if each[0] == known
+            )
+            plan, turn, cost = next(found, (None, turn, 0.0))
+            if plan is None:
+                return None
+            way = way.with_page(plan, cost)
+        return way
 
     def _followed(self, ways: Mapping[Turn, _Way]) -> dict[Turn, _Way]:
         """The best ways that are a page longer, by where they end."""
         longer: dict[Turn, _Way] = {}
         for turn, way in nsmallest(_MOST_WAYS, ways.items(), key=lambda each: each[1].cost):
-            for plan, after, cost in self._pages(turn):
+            for plan, after, cost in self._pages(turn, _MOST_ENDS):
                 if after not in longer or way.cost + cost < longer[after].cost:
                     longer[after] = way.with_page(plan, cost)
         return longer
 
-    def _pages(self, turn: Turn) -> Iterator[tuple[PagePlan, Turn, float]]:
-        """What may stand on a page, with where the next begins and what it costs."""
+    def _pages(self, turn: Turn, most: int) -> Iterator[tuple[PagePlan, Turn, float]]:
+        """What may stand on a page, in so many ways, with where the next begins and what it costs."""
         page = Filling(self.measures, self.height, turn)
         best = page.fill()
-        for end in dict.fromkeys((best, *nsmallest(_MOST_ENDS, page.ends, key=cost_of))):
+        for end in dict.fromkeys((best, *nsmallest(most, page.ends, key=cost_of))):
             if end.stop <= self.stop.start:
                 plan, after = page.ended(end)
                 yield plan, after, self._cost(end, after)
