@@ -101,10 +101,24 @@ def build(request: Request, progress: Progress) -> Outcome:
     since = _older_outputs(request.since) if request.since else None
     if is_current(before, name, request.out):
         return Outcome((), is_current=True, changes=_differences(since, before["outputs"]))
-    problems = Problems()
-    progress("reading")
     cache = open_cache(f"{name['code']} {name['styles']}")
     cache.open_bundle((str(request.source.resolve()), name["settings"]))
+    try:
+        return _build_anew(request, name, since, cache, progress)
+    finally:
+        cache.tidy()
+
+
+def _build_anew(
+    request: Request,
+    name: Mapping[str, Any],
+    since: Mapping[str, Any] | None,
+    cache: Cache,
+    progress: Progress,
+) -> Outcome:
+    """Build a guide of which something has changed."""
+    problems = Problems()
+    progress("reading")
     skeleton, style = read(request, problems, cache, name["inputs"])
     if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
@@ -119,7 +133,6 @@ def build(request: Request, progress: Progress) -> Outcome:
     progress("writing")
     with locked(request.out):
         told = publish_build(request, name, skeleton.guide, files, since)
-    cache.tidy()
     return Outcome(problems.in_order(), files, changes=told)
 
 

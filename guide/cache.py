@@ -37,6 +37,9 @@ _FRESH_SECONDS = 43_200.0
 _MOST_KNOWN = 4_000
 """Results that a process has at hand at most."""
 
+_MUCH_WAITING = 1_000_000
+"""Bytes of results that wait for a build's end to be written."""
+
 _MANY_SINGLE = 60
 """Results that take longer to find one by one than to put together once."""
 
@@ -59,6 +62,10 @@ class Cache:
         """Names that this process asked for or saved."""
         self._single = 0
         """How many results were found in files of their own."""
+        self._waiting: dict[str, bytes] = {}
+        """Saved results that are not written yet: whoever waits for the build need not wait for that."""
+        self._size_waiting = 0
+        self._process = os.getpid()
 
     @property
     def is_on(self) -> bool:
@@ -104,7 +111,9 @@ class Cache:
 
     def has(self, name: str) -> bool:
         """Whether something is kept under a name, as far as one can tell without reading it."""
-        if name in self._known or (self._bundle is not None and name in self._bundle):
+        if name in self._known or name in self._waiting:
+            return True
+        if self._bundle is not None and name in self._bundle:
             return True
         return self.is_on and os.path.exists(self._path(name))  # noqa: PTH110
 
@@ -147,6 +156,8 @@ class Cache:
         if self._folder is None:
             return None
         self._asked[name] = None
+        if name in self._waiting:
+            return self._waiting[name]
         if self._bundle is not None:
             content = _whole(self._bundle.get(name))
             if content is not None:
@@ -156,10 +167,25 @@ class Cache:
         return content
 
     def save(self, name: str, content: bytes) -> None:
-        """Keep something under a name, at once or not at all."""
+        """Keep something under a name, from the next ``tidy`` on at the latest."""
         if self._folder is None:
             return
         self._asked[name] = None
+        if os.getpid() != self._process:  # a forked process does not see the build's end
+            self._write(name, content)
+            return
+        self._waiting[name] = content
+        self._size_waiting += len(content)
+        if self._size_waiting > _MUCH_WAITING:
+            self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        while self._waiting:
+            self._write(*self._waiting.popitem())
+        self._size_waiting = 0
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Keep something at once or not at all."""
         path = self._path(name)
         data = _digest(content) + content
         with suppress(OSError):
@@ -174,13 +200,14 @@ class Cache:
         return f"{self._folder}/{name[:2]}/{name}"
 
     def tidy(self) -> None:
-        """At a build's end: let go of its values, and delete, at most once an hour, what there is too much of.
+        """At a build's end: let go of its values, and write what waits.
 
-        That is what has been asked for least lately.
+        What there is too much of is deleted, at most once an hour: that is what has been asked for least lately.
         """
         self._digests.clear()
         if self._folder is None:
             return
+        self._write_waiting()
         if self._bundle_path and self._single > _MANY_SINGLE:
             self._write_bundle()
         mark = self._folder / "tidied"

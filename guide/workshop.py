@@ -114,7 +114,7 @@ def _made(
     cache, fonts, paper = workshop.cache, workshop.fonts, (workshop.width, workshop.height)
     if len(document.divisions) <= _FEW_DIVISIONS:
         pdf = cache.recall(
-            ("pdf", _names(document, cache), style, paper),
+            ("pdf", _names(document, cache), cache.digest(style), paper),
             lambda: write_pdf(document, style, fonts, *paper),
         )
         return pdf, others(pdf.starts, pdf.moved)

@@ -159,7 +159,9 @@ def _style_sheet(style: Style, cache: Cache) -> Resource:
 
         return deflated(style_sheet(style).encode())
 
-    return Resource(Item("style", "style.css", "text/css"), cache.recall(("CSS", style), make))
+    return Resource(
+        Item("style", "style.css", "text/css"), cache.recall(("CSS", cache.digest(style)), make)
+    )
 
 
 def _package_files(package: Package, cache: Cache) -> Sequence[tuple[str, bytes]]:
@@ -205,7 +207,7 @@ def _drawn_cover(cover: Cover, style: Style, cache: Cache) -> Resource:
         return deflated(draw_cover(cover, style).encode())
 
     item = Item("cover-image", COVER, "image/svg+xml", ("cover-image",))
-    return Resource(item, cache.recall(("cover", cover, style), make))
+    return Resource(item, cache.recall(("cover", cover, cache.digest(style)), make))
 
 
 def _cover(document: Document) -> Cover | None:

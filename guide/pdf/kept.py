@@ -71,7 +71,7 @@ class _Keeper:
                 document.metadata.title,
                 document.furniture,
                 cache.digest(document.images),
-                job.style,
+                cache.digest(job.style),
                 job.paper,
                 job.page_digits,
                 job.highest,

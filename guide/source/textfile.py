@@ -6,6 +6,7 @@ of the bytes: a file whose digest is known, and whose meaning is kept, is not ev
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
@@ -18,7 +19,7 @@ from guide.diagnostics import Problems
 from guide.digest import digest
 from guide.model.records import Section
 from guide.model.skeleton import bare, without_text
-from guide.source.files import LARGEST, SourceFile, decode, read_bytes, stays_inside
+from guide.source.files import LARGEST, SourceFile, decode, read_bytes
 from guide.source.reading import FileResult
 
 _READERS = {
@@ -55,7 +56,8 @@ class TextFile:
         self._folder = folder
         self._language = language
         self._cache = cache
-        self._known = known if known and stays_inside(folder, path) else ""
+        # Folders that are links are not looked into for digests, so only the file itself could lead out.
+        self._known = "" if os.path.islink(f"{folder}/{path}") else known  # noqa: PTH114
         self._refusal = Problems()
         """Why it may not be read."""
 

@@ -193,9 +193,9 @@ def _cross_references(objects: Block, trailer: str) -> bytes:
     number, start = len(kinds) + 1, len(_HEADER)
     offset = start + len(objects.data)
     columns = [
-        bytes((0, *kinds, _IN_FILE)),
-        *_columns(array("I", (0, *objects.places.moved(start), offset))),
-        *_columns(array("H", (65535, *indexes, 0))),
+        b"\0%b%c" % (bytes(kinds), _IN_FILE),
+        *_columns(array("I", (0,)) + objects.places.moved(start) + array("I", (offset,))),
+        *_columns(array("H", (65535,)) + indexes + array("H", (0,))),
     ]
     entries = (
         f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}"
