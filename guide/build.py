@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from guide.quiz import Quiz
     from guide.style import Style
     from guide.typeset.fonts import Fonts
+    from guide.typeset.lore import News
 
 HOME = Path(__file__).resolve().parent
 
@@ -128,11 +129,13 @@ def _build_anew(
     problems.extend(_leaks(skeleton, files, request, cache))
     if problems.has_errors:
         return Outcome(problems.in_order())
+    from guide.fonts import keep_lore
     from guide.manifest import publish_build
 
     progress("writing")
     with locked(request.out):
         told = publish_build(request, name, skeleton.guide, files, since)
+    keep_lore(shipped_fonts(cache), cache)
     return Outcome(problems.in_order(), files, changes=told)
 
 
@@ -257,7 +260,7 @@ def shipped_fonts(cache: Cache = NO_CACHE) -> Fonts:
     """The faces that styles may name."""
     from guide.fonts import load_fonts
 
-    return load_fonts(styles_folder() / "fonts", cache.recall)
+    return load_fonts(styles_folder() / "fonts", cache)
 
 
 # --- the files ----------------------------------------------------------------------------------
@@ -275,6 +278,7 @@ def render(
     from guide.compile.kept import Desk
     from guide.processes import share
     from guide.source.coverage import check_characters
+    from guide.typeset.shaping import hear
 
     fonts = shipped_fonts(cache)
     check_characters(request.source, skeleton.characters, fonts.missing_characters, problems)
@@ -290,8 +294,8 @@ def render(
     _import_makers()
     orders = list(orders_for(guide, request.only, request.edition, request.section))
 
-    def made_to(order: Order) -> list[OutputFile]:
-        return list(make(workshop, *order))
+    def made_to(order: Order) -> tuple[list[OutputFile], News]:
+        return list(make(workshop, *order)), fonts.take_news()
 
     processes = _processes(guide, request)
     if len(orders) == 1:
@@ -299,7 +303,9 @@ def render(
     made = share(made_to, orders, processes)
     for base, *_ in orders:
         progress(base)
-        yield from next(made)
+        found, news = next(made)
+        hear(fonts, news)
+        yield from found
 
 
 def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:

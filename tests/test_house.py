@@ -51,7 +51,7 @@ MAY_IMPORT = {
         "watch",
         "wording.tell",
     },
-    "fonts": {"typeset"},
+    "fonts": {"typeset", "cache"},
     "watch": set(),
     "new": set(),
     "publish": set(),

@@ -14,6 +14,8 @@ from guide.document import Division
 from guide.pdf.drawing import DrawnDivision, draw_division
 from guide.pdf.job import Job
 from guide.processes import share
+from guide.typeset.lore import News
+from guide.typeset.shaping import hear
 
 Opening: TypeAlias = tuple[Division, Division | None]
 """A division, and the part that opens on its first page."""
@@ -38,10 +40,11 @@ def draw_divisions(
     drawn: list[DrawnDivision | None] = [cache.find(name) if name else None for name in names]
     missing = [number for number, found in enumerate(drawn) if found is None]
 
-    def draw(number: int) -> bytes | None:
-        return keeper.draw(names[number], *divisions[number])
+    def draw(number: int) -> tuple[bytes | None, News]:
+        return keeper.draw(names[number], *divisions[number]), job.fonts.take_news()
 
-    for number, data in zip(missing, share(draw, missing, processes), strict=True):
+    for number, (data, news) in zip(missing, share(draw, missing, processes), strict=True):
+        hear(job.fonts, news)
         if data is not None:
             drawn[number] = made = pickle.loads(data)
             if names[number]:
@@ -53,7 +56,8 @@ def draw_divisions(
         job.fonts.adopt(each.drawn.plan.used) for each in known
     ):
         return known
-    # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
+    # Somewhere a code means something else than elsewhere: rare, and only one division after the other can tell.
+    job.fonts.forget()
     return [Kept(draw_division(job, *each), "", is_new=True) for each in divisions]
 
 

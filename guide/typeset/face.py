@@ -22,8 +22,15 @@ class Face:
     postscript_name: str
     glyph_count: int
     metrics: Metrics
-    shaper: Any
-    """The ``uharfbuzz.Font``, in font units."""
+    characters: frozenset[int]
+    """The code points that the face has glyphs for."""
+    hyphen: int
+    """The glyph of "-"; 0 where the face has none."""
+
+    @cached_property
+    def shaper(self) -> Any:
+        """The ``uharfbuzz.Font``, in font units: loaded when a word is new. Raises OSError."""
+        return _shaper(self.path)
 
     @property
     def soft_hyphen(self) -> int:
@@ -34,11 +41,6 @@ class Face:
     def unit_advances(self) -> tuple[int, ...]:
         """Advance widths by glyph id in font units."""
         return self.metrics.unit_advances
-
-    @cached_property
-    def characters(self) -> frozenset[int]:
-        """The code points that the face has glyphs for."""
-        return frozenset(self.shaper.face.unicodes)
 
     @cached_property
     def own_texts(self) -> dict[int, list[str]]:
@@ -53,20 +55,16 @@ class Face:
     def has(self, character: str) -> bool:
         return ord(character) in self.characters
 
-    def glyph_of(self, character: str) -> int:
-        """The glyph id of a character; 0 (``.notdef``) where the face has none."""
-        return self.shaper.get_nominal_glyph(ord(character)) or 0
-
     def glyph(self, code: int) -> int:
         """The glyph id that a character code draws."""
         count = self.glyph_count
         if code < count:
             return code
-        return self.glyph_of("-") if code == count else (code - count - 1) % count
+        return self.hyphen if code == count else (code - count - 1) % count
 
     def advance(self, code: int) -> float:
         """The width of a character code in thousandths of an em."""
-        return self.metrics.advances[self.glyph(code)]
+        return self.unit_advances[self.glyph(code)] * (1000 / self.metrics.units_per_em)
 
     def code_in_plane(self, glyph: int, plane: int) -> int:
         """The code of a glyph in the ``plane``-th counting after the glyphs and the soft hyphen."""
@@ -82,10 +80,8 @@ def load_face(key: str, path: Path) -> Face:
     """Raises OSError where the file can't be read, ValueError where it is no TrueType font."""
     import uharfbuzz as hb
 
-    try:
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
-    except hb.HarfBuzzError as error:
-        raise OSError(f"cannot read the font {path}") from error
+    font = _shaper(path)
+    face = font.face
     if not face.glyph_count or "glyf" not in face.table_tags:
         raise ValueError(f"{path} is not a TrueType font")
     return Face(
@@ -94,8 +90,18 @@ def load_face(key: str, path: Path) -> Face:
         postscript_name=str(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem),
         glyph_count=face.glyph_count,
         metrics=read_metrics(_table_reader(face), face.glyph_count),
-        shaper=hb.Font(face),
+        characters=frozenset(face.unicodes),
+        hyphen=font.get_nominal_glyph(ord("-")) or 0,
     )
+
+
+def _shaper(path: Path) -> Any:
+    import uharfbuzz as hb
+
+    try:
+        return hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+    except hb.HarfBuzzError as error:
+        raise OSError(f"cannot read the font {path}") from error
 
 
 def _table_reader(face: Any) -> Callable[[str], bytes]:

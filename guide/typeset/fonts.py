@@ -9,16 +9,18 @@ depends on what else is set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
+from guide.dataclass import replace
 from guide.typeset.face import Face, load_face
+from guide.typeset.lore import Lesson, Lore, News
+from guide.typeset.pairs import Pairs
 
 if TYPE_CHECKING:
     from guide.typeset.boxes import FontStyle
-    from guide.typeset.pairs import Pairs
     from guide.typeset.shaping import Setting
     from guide.typeset.units import Vocabulary
 
@@ -43,13 +45,14 @@ class Fonts:
     """The faces of a style by key, loaded when first asked for, and all that was learnt about words set in them.
 
     ``fallbacks`` names, for a face, the faces that lend it the characters it lacks, in order; a plain sequence
-    serves all faces.
+    serves all faces. ``recollect`` gives what was known before, if anything: asked once, when the first face is.
     """
 
     def __init__(
         self,
         faces: Mapping[str, Path],
         fallbacks: Mapping[str, Sequence[str]] | Sequence[str] = (),
+        recollect: Callable[[], Lore | None] = lambda: None,
     ) -> None:
         self.paths = dict(faces)
         self.resource_names = {key: f"/F{number}" for number, key in enumerate(self.paths)}
@@ -64,13 +67,74 @@ class Fonts:
         """Words measured so far, by font style and language."""
         self.pairs: dict[tuple[Setting, bool], Pairs] = {}
         """Pairs of letters met so far, by how they are set, apart for words in Latin letters and without."""
+        self._recollect: Callable[[], Lore | None] | None = recollect
+        self._new_faces: dict[str, Face] = {}
+        self._lessons: list[Lesson] = []
+        self._has_more = False
+        """Whether more is known than was known before."""
+        self._adopted: dict[int, Mapping[str, Texts]] = {}
+        """By identity: what was taken over. A watching process gets the same things again and again."""
 
     def face(self, key: str) -> Face:
         """Raises KeyError for an unknown key, OSError or ValueError for a file that is no TrueType font."""
         face = self._faces.get(key)
+        if face is None and self._recollect is not None:
+            self._remember()
+            face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = load_face(key, self.paths[key])
+            face = self._faces[key] = self._new_faces[key] = load_face(key, self.paths[key])
+            self._has_more = True
         return face
+
+    # --- what is known ---------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        recollect, self._recollect = self._recollect, None
+        lore = recollect() if recollect else None
+        if lore is not None and all(self.adopt_texts(*each) for each in lore.used.items()):
+            self._know(lore.faces)
+            for key, pairs in lore.pairs.items():
+                self.pairs.setdefault(key, pairs)
+
+    def _know(self, faces: Mapping[str, Face]) -> None:
+        for key, face in faces.items():
+            if key in self.paths and key not in self._faces:
+                self._faces[key] = replace(face, path=self.paths[key])
+
+    def new_pairs(self, setting: Setting, is_latin: bool) -> Pairs:  # noqa: FBT001  (a part of the key)
+        """No pairs yet of texts set in some way, to be filled."""
+        return self.pairs.setdefault((setting, is_latin), Pairs())
+
+    def tell(self, lesson: Lesson) -> None:
+        """Take note of a text that was new."""
+        self._lessons.append(lesson)
+        self._has_more = True
+
+    def take_news(self) -> News:
+        """What was found out since this was asked last, unless some code is not what it should be."""
+        news = News(self._new_faces, [] if self.has_clashes else self._lessons)
+        self._new_faces, self._lessons = {}, []
+        return news
+
+    def hear(self, faces: Mapping[str, Face]) -> None:
+        """Take over faces that another process has loaded."""
+        self._know(faces)
+        self._new_faces.update(faces)
+        self._has_more |= bool(faces)
+
+    def lore(self) -> Lore | None:
+        """All that is known, for those to come; None where that is no news, or some code is not what it should be."""
+        if not self._has_more or self.has_clashes:
+            return None
+        self._has_more = False
+        return Lore(self._faces, self.used, self.pairs)
+
+    def forget(self) -> None:
+        """Start anew, with the faces alone."""
+        known = self._codes, self.used, self.vocabularies, self.pairs, self._adopted
+        for each in known:
+            each.clear()
+        self._recollect = None
 
     def chain(self, key: str) -> tuple[str, ...]:
         """A face and those that lend it characters."""
@@ -108,7 +172,19 @@ class Fonts:
 
     def adopt(self, used: Mapping[str, Texts]) -> bool:
         """Take over codes given elsewhere, by face; False where one means something else here."""
-        return all(_adopt(self.used.setdefault(key, {}), texts) for key, texts in used.items())
+        if id(used) in self._adopted:
+            return True
+        if not all(self.adopt_texts(*each) for each in used.items()):
+            return False
+        self._adopted[id(used)] = used
+        return True
+
+    def adopt_texts(self, key: str, texts: Texts) -> bool:
+        """The same for the codes of one face."""
+        known = self.used.setdefault(key, {})
+        if set(texts.items()) <= known.items():
+            return True  # mostly, and found at once
+        return all(known.setdefault(code, text) == text for code, text in texts.items())
 
     @property
     def has_clashes(self) -> bool:
@@ -125,12 +201,6 @@ class Fonts:
         order.glyph_set.update(face.glyph(code) for code in codes)
         order.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _UNUSED_TABLES)
         return bytes(order.subset(face.shaper.face).blob.data)
-
-
-def _adopt(known: dict[int, str], texts: Texts) -> bool:
-    if set(texts.items()) <= known.items():
-        return True  # mostly, and found at once
-    return all(known.setdefault(code, text) == text for code, text in texts.items())
 
 
 class Codes(dict[tuple[int, str], int]):

@@ -19,7 +19,7 @@ FIXED_PITCH, _SERIF, _SYMBOLIC, _ITALIC = 1, 2, 4, 64
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Measures of a face in thousandths of an em; advances by glyph id."""
+    """Measures of a face in thousandths of an em."""
 
     units_per_em: int
     ascent: float
@@ -36,9 +36,8 @@ class Metrics:
     """Width of vertical stems, reckoned from the weight: TrueType does not record it."""
     flags: int
     """As a font descriptor has them."""
-    advances: tuple[float, ...]
     unit_advances: tuple[int, ...]
-    """In font units."""
+    """Advances by glyph id, in font units."""
 
 
 def read_metrics(table: TableReader, glyph_count: int) -> Metrics:
@@ -60,7 +59,6 @@ def _read_metrics(table: TableReader, glyph_count: int) -> Metrics:
     (angle,) = struct.unpack_from(">i", post, 4)
     left, bottom, right, top = struct.unpack_from(">4h", head, 36)
     (count,) = struct.unpack_from(">H", hhea, 34)
-    advances = _advances(table("hmtx"), count, glyph_count)
     return Metrics(
         units_per_em=units_per_em,
         ascent=ascent * scale,
@@ -72,8 +70,7 @@ def _read_metrics(table: TableReader, glyph_count: int) -> Metrics:
         bbox=(left * scale, bottom * scale, right * scale, top * scale),
         stem_v=round(50 + (weight / 65) ** 2),
         flags=_flags(os2, post),
-        advances=tuple([advance * scale for advance in advances]),
-        unit_advances=advances,
+        unit_advances=_advances(table("hmtx"), count, glyph_count),
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from guide.typeset import primer
 from guide.typeset.fonts import SOFT_HYPHEN, Face, Fonts
+from guide.typeset.lore import Lesson, News
 from guide.typeset.pairs import Glyph, Pairs
 
 _has_latin = re.compile("[A-Za-z]").search
@@ -54,7 +57,8 @@ def shape(fonts: Fonts, setting: Setting, text: str) -> Shaped:
     if composed is not None:
         piece, advance = composed
         return Shaped(piece, advance * 1000 / face.metrics.units_per_em, len(text))
-    return _shaped(face, _learn(fonts, face, setting, text, pairs))
+    glyphs = pairs.word(text) or _learn(fonts, face, setting, text, pairs)
+    return _shaped(face, glyphs)
 
 
 def shape_hyphenated(fonts: Fonts, setting: Setting, text: str) -> Shaped:
@@ -68,37 +72,60 @@ def shape_hyphenated(fonts: Fonts, setting: Setting, text: str) -> Shaped:
         piece, advance = composed
         piece = f"{piece[:-5]}{face.soft_hyphen:04X}>"
         return Shaped(piece, advance * 1000 / face.metrics.units_per_em, len(text))
-    *glyphs, (_, advance, offset) = _learn(fonts, face, setting, text, pairs)
+    *glyphs, (_, advance, offset) = pairs.word(text) or _learn(fonts, face, setting, text, pairs)
     return _shaped(face, [*glyphs, (face.soft_hyphen, advance, offset)])
 
 
 def _pairs(fonts: Fonts, setting: Setting, text: str) -> Pairs:
     key = setting, _has_latin(text) is not None
-    pairs = fonts.pairs.get(key)
-    if pairs is None:
-        pairs = fonts.pairs[key] = Pairs()
-    return pairs
+    return fonts.pairs.get(key) or fonts.new_pairs(*key)
 
 
-def _learn(fonts: Fonts, face: Face, setting: Setting, text: str, pairs: Pairs) -> list[Glyph]:
-    """The glyphs of a text, whose pairs are remembered."""
-    glyphs = _coded(fonts, face, setting, text)
-    pairs.learn(text, glyphs, *_parts(face, glyphs))
+def _learn(fonts: Fonts, face: Face, setting: Setting, text: str, pairs: Pairs) -> Sequence[Glyph]:
+    """The glyphs of a text, whose pairs are remembered, and in time those that most texts have."""
+    glyphs = _teach(fonts, face, setting, text, pairs)
+    has_latin = _has_latin(text) is not None
+    if pairs.lessons == (primer.ENOUGH if has_latin else primer.ENOUGH_FIGURES):
+        for each in primer.LATIN if has_latin else primer.FIGURES:
+            _teach(fonts, face, setting, each, pairs)
     return glyphs
 
 
-def _coded(fonts: Fonts, face: Face, setting: Setting, text: str) -> list[Glyph]:
-    """The codes of a text's glyphs, each with its advance and its offset to the right in font units."""
+def _teach(fonts: Fonts, face: Face, setting: Setting, text: str, pairs: Pairs) -> Sequence[Glyph]:
+    meanings, glyphs = _coded(fonts, face, setting, text)
+    parts, end = _parts(face, glyphs)
+    pairs.learn(text, glyphs, parts, end)
+    fonts.tell(Lesson(setting, text, glyphs, parts, end, meanings))
+    return glyphs
+
+
+def hear(fonts: Fonts, news: News) -> None:
+    """Learn what another process has found out."""
+    fonts.hear(news.faces)
+    for lesson in news.lessons:
+        fonts.tell(lesson)
+        pairs = _pairs(fonts, lesson.setting, lesson.text)
+        if pairs.knows(lesson.text):
+            continue
+        texts = {glyph[0]: text for glyph, text in zip(lesson.glyphs, lesson.meanings, strict=True)}
+        if not fonts.adopt_texts(lesson.setting.face, texts):
+            return
+        pairs.learn(lesson.text, lesson.glyphs, lesson.parts, lesson.end)
+
+
+def _coded(
+    fonts: Fonts, face: Face, setting: Setting, text: str
+) -> tuple[Sequence[str], Sequence[Glyph]]:
+    """The texts of a text's glyphs, and their codes, each with its advance and offset to the right in font units."""
     buffer = _run_harfbuzz(face, setting, text)
     infos = buffer.glyph_infos
     starts = [info.cluster for info in infos]
     codes = fonts.codes(face)
-    return [
-        # Of several glyphs for one character, the last has its text and the others none.
-        (codes[info.codepoint, text[start:end] or "\u200b"], position.x_advance, position.x_offset)
-        for info, position, start, end in zip(
-            infos, buffer.glyph_positions, starts, [*starts[1:], len(text)], strict=True
-        )
+    # Of several glyphs for one character, the last has its text and the others none.
+    texts = [text[start:end] or "\u200b" for start, end in pairwise([*starts, len(text)])]
+    return texts, [
+        (codes[info.codepoint, meaning], position.x_advance, position.x_offset)
+        for info, position, meaning in zip(infos, buffer.glyph_positions, texts, strict=True)
     ]
 
 
