@@ -100,12 +100,13 @@ class Cache:
         return found
 
     def at_hand(self, name: str, make: Callable[[], _Result]) -> _Result:
-        """A result that is kept by this process alone: the same object each time. Nothing is kept under no name."""
-        found = self._known.get(name) if name else None
+        """A result that is kept by this process alone: the same object each time."""
+        if self._folder is None:
+            return make()
+        found = self._known.get(name)
         if found is None:
             found = make()
-            if name:
-                self.hold(name, found)
+            self.hold(name, found)
         result: _Result = found
         return result
 

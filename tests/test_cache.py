@@ -52,6 +52,13 @@ def test_a_result_is_made_once(cache: Cache, again: Callable[[], Cache]) -> None
     assert make.made == 2, "other inputs, another result"
 
 
+def test_without_a_cache_nothing_is_kept_of_one_guide_for_the_next() -> None:
+    make = Counter()
+    for _ in range(2):
+        NO_CACHE.at_hand(f"{NO_CACHE.name('guide')}-part", make)
+    assert make.made == 2
+
+
 def test_other_code_makes_its_own(cache: Cache, tmp_path: Path) -> None:
     make = Counter()
     cache.recall("input", make)
