@@ -294,7 +294,7 @@ def render(
     _import_makers()
     orders = list(orders_for(guide, request.only, request.edition, request.section))
 
-    def made_to(order: Order) -> tuple[list[OutputFile], News]:
+    def made_to(order: Order) -> tuple[list[OutputFile], News | None]:
         return list(make(workshop, *order)), fonts.take_news()
 
     processes = _processes(guide, request)
@@ -304,7 +304,8 @@ def render(
     for base, *_ in orders:
         progress(base)
         found, news = next(made)
-        hear(fonts, news)
+        if news is not None:
+            hear(fonts, news)
         yield from found
 
 

@@ -40,11 +40,12 @@ def draw_divisions(
     drawn: list[DrawnDivision | None] = [cache.find(name) if name else None for name in names]
     missing = [number for number, found in enumerate(drawn) if found is None]
 
-    def draw(number: int) -> tuple[bytes | None, News]:
+    def draw(number: int) -> tuple[bytes | None, News | None]:
         return keeper.draw(names[number], *divisions[number]), job.fonts.take_news()
 
     for number, (data, news) in zip(missing, share(draw, missing, processes), strict=True):
-        hear(job.fonts, news)
+        if news is not None:
+            hear(job.fonts, news)
         if data is not None:
             drawn[number] = made = pickle.loads(data)
             if names[number]:
@@ -56,8 +57,7 @@ def draw_divisions(
         job.fonts.adopt(each.drawn.plan.used) for each in known
     ):
         return known
-    # Somewhere a code means something else than elsewhere: rare, and only one division after the other can tell.
-    job.fonts.forget()
+    # Somewhere a code means something else than elsewhere: rare, and only one process after the other can tell.
     return [Kept(draw_division(job, *each), "", is_new=True) for each in divisions]
 
 

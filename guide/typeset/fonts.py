@@ -9,6 +9,7 @@ depends on what else is set.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -70,6 +71,7 @@ class Fonts:
         self._recollect: Callable[[], Lore | None] | None = recollect
         self._new_faces: dict[str, Face] = {}
         self._lessons: list[Lesson] = []
+        self._process = os.getpid()
         self._has_more = False
         """Whether more is known than was known before."""
         self._adopted: dict[int, Mapping[str, Texts]] = {}
@@ -110,8 +112,11 @@ class Fonts:
         self._lessons.append(lesson)
         self._has_more = True
 
-    def take_news(self) -> News:
-        """What was found out since this was asked last, unless some code is not what it should be."""
+    def take_news(self) -> News | None:
+        """In a forked process: what it found out since this was asked last. Nothing is news to the process itself."""
+        if os.getpid() == self._process:
+            return None
+        # Where some code is not what it should be, nothing is passed on.
         news = News(self._new_faces, [] if self.has_clashes else self._lessons)
         self._new_faces, self._lessons = {}, []
         return news
@@ -128,13 +133,6 @@ class Fonts:
             return None
         self._has_more = False
         return Lore(self._faces, self.used, self.pairs)
-
-    def forget(self) -> None:
-        """Start anew, with the faces alone."""
-        known = self._codes, self.used, self.vocabularies, self.pairs, self._adopted
-        for each in known:
-            each.clear()
-        self._recollect = None
 
     def chain(self, key: str) -> tuple[str, ...]:
         """A face and those that lend it characters."""

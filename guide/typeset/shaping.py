@@ -103,7 +103,6 @@ def hear(fonts: Fonts, news: News) -> None:
     """Learn what another process has found out."""
     fonts.hear(news.faces)
     for lesson in news.lessons:
-        fonts.tell(lesson)
         pairs = _pairs(fonts, lesson.setting, lesson.text)
         if pairs.knows(lesson.text):
             continue
@@ -111,6 +110,7 @@ def hear(fonts: Fonts, news: News) -> None:
         if not fonts.adopt_texts(lesson.setting.face, texts):
             return
         pairs.learn(lesson.text, lesson.glyphs, lesson.parts, lesson.end)
+        fonts.tell(lesson)
 
 
 def _coded(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from guide.processes import share
 from guide.typeset import shaping
 from guide.typeset.fonts import Fonts
 from guide.typeset.lore import Lore
@@ -89,23 +90,21 @@ def test_figures_are_learnt_together(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [shape(fonts, SETTINGS[0], text) for text in ("1945", "2,264", "70%", "8")] == expected
 
 
-def test_news_teach_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_forked_process_tells_what_it_was_taught(monkeypatch: pytest.MonkeyPatch) -> None:
     teacher = make_fonts()
-    before = set_all(teacher)
+    assert teacher.take_news() is None, "a process has no news for itself"
+    told = next(iter(share(lambda fonts: (set_all(fonts), fonts.take_news()), [teacher] * 2, 2)))
+    before, news = told
+    assert news is not None
     deafen(monkeypatch)
-    pupil = make_fonts()
-    hear(pupil, pickle.loads(pickle.dumps(teacher.take_news())))
-    assert set_all(pupil) == before
-    assert not teacher.take_news().lessons, "they are told once"
+    hear(teacher, news)
+    assert set_all(teacher) == before
 
 
-def test_codes_with_two_meanings_are_not_passed_on(taught: Fonts) -> None:
+def test_codes_with_two_meanings_are_not_passed_on() -> None:
     fonts = make_fonts()
     face = fonts.face("serif")
     fonts.use(face, face.shaper.get_nominal_glyph(ord("w")), "another text")
     shape(fonts, Setting("serif"), "w")
     assert fonts.has_clashes
     assert fonts.lore() is None
-    assert not fonts.take_news().lessons
-    fonts.forget()
-    assert shape(fonts, Setting("serif"), "w") == shape(taught, Setting("serif"), "w")
