@@ -24,6 +24,9 @@ STYLE_TOKEN = rule(
     "style-token", "error", "A style's tokens are known, of the right form, and legible."
 )
 
+_FACES = "fonts/fonts.yaml"
+_CUTS = ("regular", "italic", "bold", "bold_italic")
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -54,7 +57,17 @@ def load_style(name: str, folder: Path, problems: Problems, asked_at: Place) -> 
         if extends is not None and isinstance(extends.node, nodes.Scalar):
             name = extends.node.text
             asked_at = Place(files[-1][0], extends.line, extends.column)
-    return _merge(files, problems)
+    return _merge(files, _faces(folder), problems)
+
+
+def _faces(folder: Path) -> frozenset[str]:
+    """The faces that styles of a folder may name; none where it says nothing of them."""
+    if not (folder / _FACES).is_file():
+        return frozenset()
+    tree = _read(_FACES, folder, Problems())
+    faces = tree.entries.get("faces") if tree is not None else None
+    listed = faces.node if faces is not None else None
+    return frozenset(listed.entries) if isinstance(listed, nodes.Mapping) else frozenset()
 
 
 def _read(file: str, folder: Path, problems: Problems) -> nodes.Mapping | None:
@@ -66,14 +79,28 @@ def _read(file: str, folder: Path, problems: Problems) -> nodes.Mapping | None:
     return None
 
 
-def _merge(files: list[tuple[str, nodes.Mapping]], problems: Problems) -> Style | None:
+def _merge(
+    files: list[tuple[str, nodes.Mapping]], faces: frozenset[str], problems: Problems
+) -> Style | None:
     """The style of a chain of files, the one asked for first."""
     merged: dict[str, Any] = {}
     places: dict[Keys, Place] = {}
     for file, tree in reversed(files):
         _lay_over(merged, tree, file, (), places)
     top = Place(files[0][0])
-    return style_from(merged, partial(_report, problems, places, top))
+    report = partial(_report, problems, places, top)
+    style = style_from(merged, report)
+    if style is None or not faces:
+        return style
+    unknown = [
+        (("families", name, cut), face)
+        for name, family in style.families.items()
+        for cut in _CUTS
+        if (face := getattr(family, cut)) not in faces
+    ]
+    for path, face in unknown:
+        report(path, f"there is no face '{face}' in styles/{_FACES}", face, faces)
+    return None if unknown else style
 
 
 def _lay_over(

@@ -251,6 +251,15 @@ def test_a_mistake_in_a_style_has_a_place_and_a_hint(tmp_path, text, line, messa
     assert (line, message, hint) in [(each[0], each[2], each[3]) for each in found]
 
 
+def test_a_face_that_is_not_there_has_a_place_and_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "fonts.yaml").write_bytes((STYLES / "fonts" / "fonts.yaml").read_bytes())
+    text = "families:\n  text: {regular: serrif}"
+    ((line, _, message, hint),) = findings(tmp_path, text)
+    assert (line, message) == (4, "there is no face 'serrif' in styles/fonts/fonts.yaml")
+    assert hint == "did you mean 'serif'?"
+
+
 def test_a_style_may_have_names_of_its_own_where_it_uses_them(tmp_path):
     text = """
 families:
