@@ -6,6 +6,7 @@ Whoever has read ``build`` knows where every bug lives.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -35,6 +36,9 @@ HOME = Path(__file__).resolve().parent
 
 _MANY_SECTIONS = 5
 """From so many sections on, a build is shared out over the cores."""
+
+_MANY_FILES = 300
+"""Of those, one process takes longer to look at them all than another takes to import what it needs."""
 
 _FEW_FILES = 4
 """Of those that are new, one process has searched so many before others would have begun."""
@@ -100,6 +104,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     name = build_name(request)
     before = read_manifest(request.out)
     since = _older_outputs(request.since) if request.since else None
+    _files_cache().tidy()
     if is_current(before, name, request.out):
         return Outcome((), is_current=True, changes=_differences(since, before["outputs"]))
     cache = open_cache(f"{name['code']} {name['styles']}")
@@ -120,6 +125,7 @@ def _build_anew(
     """Build a guide of which something has changed."""
     problems = Problems()
     progress("reading")
+    _get_ready(request, name["inputs"], cache)
     skeleton, style = read(request, problems, cache, name["inputs"])
     if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
@@ -182,15 +188,20 @@ def build_name(request: Request) -> dict[str, Any]:
             "fit": request.fit,
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         },
-        "styles": digests(styles_folder()),
-        "inputs": digests(request.source),
+        "styles": digests(styles_folder(), _files_cache()),
+        "inputs": digests(request.source, _files_cache()),
     }
 
 
 @lru_cache(maxsize=1)
 def _code() -> str:
     """Names the code that this process runs, whatever becomes of its files."""
-    return code_stamp(HOME)
+    return code_stamp(HOME, _files_cache())
+
+
+def _files_cache() -> Cache:
+    """What is known of files, whatever the code is."""
+    return open_cache("files")
 
 
 def check(source: Path) -> tuple[Diagnostic, ...]:
@@ -316,9 +327,33 @@ def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:
     return (paper.width, paper.height) if paper else PAPERS[style.page.paper]
 
 
+def _get_ready(request: Request, inputs: Mapping[str, str], cache: Cache) -> None:
+    """In a new process, import what makes the files of a guide while another one reads it."""
+    from guide.processes import available, meanwhile
+
+    if "guide.source" in sys.modules or len(inputs) > _MANY_FILES or not cache.is_on:
+        return
+    read_it = partial(read, replace(request, processes=1), Problems(), cache, inputs)
+    meanwhile(read_it, partial(_import_all, request, cache), request.processes or available())
+
+
+def _import_all(request: Request, cache: Cache) -> None:
+    """Import what reads a guide and what makes its files, but for what is needed only where something is new."""
+    import guide.source
+
+    _import_makers()
+    if "epub" in request.only:
+        import guide.epub.book  # noqa: F401
+    shipped_fonts(cache).remember()
+
+
 def _import_makers() -> None:
-    """Import what all files need, so that processes forked from this one need not."""
-    import guide.compile
+    """Import what all builds need: while the guide is read, and so that processes forked from this one need not."""
+    import guide.checks
+    import guide.compile.checks
+    import guide.compile.kept
+    import guide.leaks
+    import guide.manifest
     import guide.pdf.write  # noqa: F401
 
 

@@ -213,15 +213,12 @@ class Cache:
             self._write_bundle()
         mark = self._folder / "tidied"
         with suppress(OSError):
-            if mark.exists() and time.time() - mark.stat().st_mtime < _TIDY_SECONDS:
-                return
-            mark.touch()
-            kept = [(path, path.stat()) for path in self._folder.glob("??/*")]
-            room = _LARGEST
-            for path, about in sorted(kept, key=lambda entry: -entry[1].st_mtime):
-                room -= about.st_size
-                if room < 0:
-                    path.unlink()
+            # A folder without a mark is new: there is not much in it.
+            age = time.time() - mark.stat().st_mtime if mark.exists() else None
+            if age is None or age >= _TIDY_SECONDS:
+                mark.touch()
+            if age is not None and age >= _TIDY_SECONDS:
+                _make_room(self._folder)
 
     def _write_bundle(self) -> None:
         """Put all that was asked for together, for the next build."""
@@ -244,7 +241,7 @@ def open_cache(stamp: str) -> Cache:
     return _cache_in(Path(wanted) if wanted else _users_folder(), stamp)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # for what depends on the code, and for what does not
 def _cache_in(folder: Path | None, stamp: str) -> Cache:
     return Cache(folder, stamp)
 
@@ -268,6 +265,16 @@ def canonical(value: object) -> bytes:
     pickler.fast = True
     pickler.dump(value)
     return stream.getvalue()
+
+
+def _make_room(folder: Path) -> None:
+    """Delete what there is too much of. Raises OSError."""
+    kept = [(path, path.stat()) for path in folder.glob("??/*")]
+    room = _LARGEST
+    for path, about in sorted(kept, key=lambda entry: -entry[1].st_mtime):
+        room -= about.st_size
+        if room < 0:
+            path.unlink()
 
 
 def _read(path: str) -> bytes | None:

@@ -9,45 +9,59 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from guide.cache import NO_CACHE, Cache
 from guide.digest import digest
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """Path and SHA-256 of every file below a folder, in order of path; names that start with a dot don't count."""
-    return {name: _digest(path) for name, path in _files(str(folder))}
-
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which another save has another time, whatever the file system."""
 
-_seen: dict[str, tuple[tuple[int, ...], str]] = {}
-"""By path: what told a file from its other versions when it was read last, and its digest."""
+_COMPILED = "__pycache__"
+
+_FEW = 8
+"""Files that take longer to remember than to read again."""
+
+_Version: TypeAlias = tuple[int, ...]
+"""What tells a file from its other versions; empty where it was saved so lately that nothing does."""
+
+_Seen: TypeAlias = tuple[_Version, str]
+"""A file as it was found, and its digest."""
 
 
-def _digest(path: str) -> str:
-    """Of a file; a watching process does not read again what has been lying there for a while."""
+def digests(folder: Path, cache: Cache = NO_CACHE) -> dict[str, str]:
+    """Path and SHA-256 of every file below a folder, in order of path; hidden and compiled ones don't count.
+
+    With a ``cache`` that outlives code and styles, files are not read again that have been lying there unchanged.
+    """
+    name = cache.name(("seen", str(folder)))
+    known: Mapping[str, _Seen] = (cache.find(name) if name else None) or {}
+    found = {file: _look_at(path, known.get(file)) for file, path in _files(str(folder))}
+    if name and sum(known.get(file) != seen for file, seen in found.items()) > _FEW:
+        cache.save(name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        cache.hold(name, found)
+    return {file: seen[1] for file, seen in found.items()}
+
+
+def _look_at(path: str, known: _Seen | None) -> _Seen:
     about = os.stat(path)  # noqa: PTH116
     version = about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino
-    known = _seen.get(path)
     if known is not None and known[0] == version:
-        return known[1]
+        return known
     found = digest(_content(path))
-    if max(about.st_mtime_ns, about.st_ctime_ns) + _SETTLED < time.time_ns():
-        _seen[path] = version, found
-    return found
+    is_settled = max(about.st_mtime_ns, about.st_ctime_ns) + _SETTLED < time.time_ns()
+    return (version if is_settled else ()), found
 
 
-def code_stamp(package: Path) -> str:
+def code_stamp(package: Path, cache: Cache = NO_CACHE) -> str:
     """Names the builder's code by its content, so that the same code has the same name on every machine."""
     stamp = hashlib.sha256()
-    for name, path in _files(str(package)):
-        if not name.endswith(".pyc"):
-            stamp.update(name.encode() + b"\0" + _content(path) + b"\0")
+    for name, found in digests(package, cache).items():
+        stamp.update(f"{name}\0{found}\0".encode())
     return stamp.hexdigest()
 
 
@@ -57,7 +71,7 @@ def code_stamp(package: Path) -> str:
 def _files(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
     """Every file's name from a folder on, with ``/``, and its path."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == _COMPILED:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{before}{entry.name}/")

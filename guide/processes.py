@@ -24,6 +24,8 @@ _job: Callable[[int], Any] | None = None
 
 def available() -> int:
     """How many processes may work at a time, 1 at least."""
+    if not hasattr(os, "fork"):
+        return 1
     wanted = os.environ.get(PROCESSES, "")
     if wanted.isdecimal():
         return max(1, int(wanted))
@@ -78,6 +80,27 @@ def aside(work: Callable[[], _Result], processes: int) -> Callable[[], _Result]:
         return found
 
     return result
+
+
+def meanwhile(work: Callable[[], object], own: Callable[[], None], processes: int) -> None:
+    """Have another process do some work whose results the cache keeps, and do ``own`` here, if there may be two.
+
+    It takes a tenth of the time to start that ``aside`` takes. If it fails, its results are not in the cache.
+    Nothing is done where other threads are at work, whose locks nobody would open in the other process.
+    """
+    threads = sys.modules.get("threading")
+    if processes < 2 or (threads is not None and threads.active_count() > 1):
+        return
+    process = os.fork()
+    if process == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)  # without writing what this process has still to print
+    try:
+        own()
+    finally:
+        os.waitpid(process, 0)
 
 
 def _begin(job: Callable[[int], Any]) -> None:

@@ -135,7 +135,7 @@ def test_what_has_not_been_asked_for_longest_goes(
     cache.tidy()
     (old,) = (tmp_path / "cache").glob("??/*")
     os.utime(old, (0, 0))
-    (tmp_path / "cache" / "tidied").unlink()
+    os.utime(tmp_path / "cache" / "tidied", (0, 0))
     cache.recall("new", Counter())
     monkeypatch.setattr("guide.cache._LARGEST", old.stat().st_size)
     cache.tidy()

@@ -81,7 +81,7 @@ class Fonts:
         """Raises KeyError for an unknown key, OSError or ValueError for a file that is no TrueType font."""
         face = self._faces.get(key)
         if face is None and self._recollect is not None:
-            self._remember()
+            self.remember()
             face = self._faces.get(key)
         if face is None:
             face = self._faces[key] = self._new_faces[key] = load_face(key, self.paths[key])
@@ -90,7 +90,8 @@ class Fonts:
 
     # --- what is known ---------------------------------------------------------------------------
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Take over what is kept, before a face is asked for."""
         recollect, self._recollect = self._recollect, None
         lore = recollect() if recollect else None
         if lore is not None and all(self.adopt_texts(*each) for each in lore.used.items()):
