@@ -70,20 +70,19 @@ def make(
     document = workshop.compile(edition.for_format("pdf"))
     style, note = _fitted(workshop, document, edition)
 
-    def others(starts: tuple[PageStart, ...], moved: tuple[PageStart, ...]) -> _Others:
-        """What can be made when it is known what stands on which page."""
-        # Nobody asks what a quiz once said, and what one section says is not what the edition does.
-        is_recorded = "pdf" in formats and "/" not in name and edition.section is None
-        wording = _wording(workshop, document, starts, moved) if is_recorded else ()
-        epub = _epub(workshop, name, edition, document, starts) if "epub" in formats else b""
-        return wording, epub
+    def beside(starts: tuple[PageStart, ...]) -> bytes:
+        """What can be made beside the PDF, when it is known what stands on which page."""
+        return _epub(workshop, name, edition, document, starts) if "epub" in formats else b""
 
-    pdf, (wording, epub) = _made(workshop, document, style, others)
+    pdf, epub = _made(workshop, document, style, beside)
     if "pdf" in formats:
+        # Nobody asks what a quiz once said, and what one section says is not what the edition does.
+        is_recorded = "/" not in name and edition.section is None
+        wording = _wording(workshop, document, pdf) if is_recorded else ()
         told = pdf.labels, pdf.looks, note, wording
         yield OutputFile(f"{name}.pdf", pdf.data, edition.for_format("pdf"), *told)
     if "epub" in formats:
-        yield OutputFile(f"{name}.epub", epub, edition.for_format("epub"))
+        yield OutputFile(f"{name}.epub", epub(), edition.for_format("epub"))
 
 
 def _fitted(workshop: Workshop, document: Document, edition: Edition) -> tuple[Style, str]:
@@ -98,17 +97,16 @@ def _fitted(workshop: Workshop, document: Document, edition: Edition) -> tuple[S
     return fit.style, in_words(fit)
 
 
-if TYPE_CHECKING:
-    _Others = tuple[tuple[PrintedDivision, ...], bytes]
-
-
 def _made(
     workshop: Workshop,
     document: Document,
     style: Style,
-    others: Callable[[tuple[PageStart, ...], tuple[PageStart, ...]], _Others],
-) -> tuple[PdfFile, _Others]:
-    """The PDF and all else: of a long document, the divisions are remembered; a short one is remembered whole."""
+    beside: Callable[[tuple[PageStart, ...]], bytes],
+) -> tuple[PdfFile, Callable[[], bytes]]:
+    """The PDF, and what answers what is made beside it.
+
+    Of a long document, the divisions are remembered; a short one is remembered whole.
+    """
     from guide.pdf.write import draw_pdf, write_pdf
 
     cache, fonts, paper = workshop.cache, workshop.fonts, (workshop.width, workshop.height)
@@ -117,12 +115,12 @@ def _made(
             ("pdf", _names(document, cache), cache.digest(style), paper),
             lambda: write_pdf(document, style, fonts, *paper),
         )
-        return pdf, others(pdf.starts, pdf.moved)
+        return pdf, partial(beside, pdf.starts)
     drawn = draw_pdf(document, style, fonts, *paper, cache, workshop.processes)
     # After an edit there is less to do than to start another process.
     processes = workshop.processes if drawn.new >= _MANY_NEW else 1
-    beside = aside(partial(others, drawn.starts, drawn.moved), processes)
-    return drawn.write(), beside()
+    made = aside(partial(beside, drawn.starts), processes)
+    return drawn.write(), made
 
 
 def _names(document: Document, cache: Cache) -> tuple[object, ...]:
@@ -131,15 +129,10 @@ def _names(document: Document, cache: Cache) -> tuple[object, ...]:
     return document.metadata, document.furniture, document.edition, document.images, divisions
 
 
-def _wording(
-    workshop: Workshop,
-    document: Document,
-    starts: tuple[PageStart, ...],
-    moved: tuple[PageStart, ...],
-) -> tuple[PrintedDivision, ...]:
+def _wording(workshop: Workshop, document: Document, pdf: PdfFile) -> tuple[PrintedDivision, ...]:
     from guide.wording.record import printed
 
-    return printed(document, starts, moved, workshop.cache)
+    return printed(document, pdf.starts, pdf.moved, workshop.cache)
 
 
 def _epub(

@@ -8,6 +8,7 @@ colour of the text, by day and by night.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isfinite
@@ -131,18 +132,19 @@ def _stacked(axis: Axis, events: Sequence[TimelineEntry]) -> Iterator[tuple[Time
     for event in sorted(events, key=lambda event: _span(event)[0] - _span(event)[1]):
         left, right = (axis.place(year) for year in _span(event))
         left, right = left - _PITCH / 2, right + _PITCH / 2
-        row = next(
-            (
-                row
-                for row, taken in enumerate(rows)
-                if all(r <= left or right <= a for a, r in taken)
-            ),
-            len(rows),
-        )
-        if row == len(rows):
+        row = next((row for row, taken in enumerate(rows) if _is_free(taken, left, right)), None)
+        if row is None:
+            row = len(rows)
             rows.append([])
-        rows[row].append((left, right))
+        insort(rows[row], (left, right))
         yield event, row
+
+
+def _is_free(taken: Sequence[Span], left: float, right: float) -> bool:
+    """Whether nothing of a row, from left to right, touches what is to stand there."""
+    after = bisect_left(taken, (left, left))
+    before_ends = after == 0 or taken[after - 1][1] <= left
+    return before_ends and (after == len(taken) or right <= taken[after][0])
 
 
 def _mark(axis: Axis, event: TimelineEntry, y: float) -> str:

@@ -38,7 +38,9 @@ def draw_divisions(
     keeper = _Keeper(job, cache)
     names = [keeper.name(*each) for each in divisions]
     drawn: list[DrawnDivision | None] = [cache.find(name) if name else None for name in names]
-    missing = [number for number, found in enumerate(drawn) if found is None]
+    new = [number for number, found in enumerate(drawn) if found is None]
+    # Chapters that gather from all sections take longest, so they are begun with.
+    missing = sorted(new, key=lambda number: divisions[number][0].role == "section")
 
     def draw(number: int) -> tuple[bytes | None, News | None]:
         return keeper.draw(names[number], *divisions[number]), job.fonts.take_news()
@@ -50,9 +52,9 @@ def draw_divisions(
             drawn[number] = made = pickle.loads(data)
             if names[number]:
                 cache.hold(names[number], made)
-    new = frozenset(missing)
+    drawn_now = frozenset(missing)
     found = zip(drawn, names, strict=True)
-    known = [Kept(each, name, i in new) for i, (each, name) in enumerate(found) if each]
+    known = [Kept(each, name, i in drawn_now) for i, (each, name) in enumerate(found) if each]
     if len(known) == len(divisions) and all(
         job.fonts.adopt(each.drawn.plan.used) for each in known
     ):

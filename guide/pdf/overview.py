@@ -75,15 +75,14 @@ def _drawn(
     """The drawing with at most so many rows of labels on each side of an axis, and a stretch enlarged."""
     place, grid = plot.place, plot.setter.grid
     scale = scale_of(((entry.start, entry.end or entry.start) for entry in entries), place.width)
-    labelled = [entry for entry in entries if not (crowd and crowd.holds(entry))]
     lanes = timeline.lanes
-    axis, y = _draw_events(plot, _Events(entries, labelled, lanes, labels), scale, 0.0)
+    axis, y = _draw_events(plot, _Events(entries, crowd, lanes, labels), scale, 0.0)
     _name_years(plot, scale, axis)
     if crowd:
         _draw_funnel(plot, scale, crowd, y)
         inside = [entry for entry in entries if crowd.holds(entry)]
         scale = plain_scale(crowd.start, crowd.end, place.width)
-        axis, y = _draw_events(plot, _Events(inside, inside, lanes, labels), scale, y + _FUNNEL)
+        axis, y = _draw_events(plot, _Events(inside, None, lanes, labels), scale, y + _FUNNEL)
         _name_months(plot, scale, crowd, timeline.months, axis)
     return plot.row_of(-(-(y + _BELOW) // grid) * grid)
 
@@ -95,11 +94,15 @@ class _Events(NamedTuple):
     """Events of one axis."""
 
     entries: Sequence[TimelineEntry]
-    labelled: Sequence[TimelineEntry]
-    """Those of them that get a label if it has room."""
+    unlabelled: Span | None
+    """A stretch whose events have their labels elsewhere."""
     lanes: tuple[str, str] | None
     labels: int
-    """Rows of them on each side, at most."""
+    """Rows of labels on each side, at most."""
+
+    def is_labelled(self, entry: TimelineEntry) -> bool:
+        """Whether an event gets a label if it has room."""
+        return self.unlabelled is None or not self.unlabelled.holds(entry)
 
     def above(self) -> list[TimelineEntry]:
         """All but those of the second lane."""
@@ -111,6 +114,10 @@ class _Events(NamedTuple):
         """All but those of the first lane; none without lanes."""
         return [entry for entry in self.entries if self.lanes and entry.lane != self.lanes[0]]
 
+    def below_alone(self) -> list[TimelineEntry]:
+        """Those of the second lane."""
+        return [entry for entry in self.entries if self.lanes and entry.lane == self.lanes[1]]
+
     def joined(self) -> list[TimelineEntry]:
         """Those on both sides."""
         return [entry for entry in self.entries if self.lanes and entry.lane not in self.lanes]
@@ -120,11 +127,9 @@ def _draw_events(plot: Plot, events: _Events, scale: Scale, top: float) -> tuple
     """The axis with its events, from y ``top`` down; answers the y of its upper edge, and that below everything."""
     joined = events.joined()
     upper, lower = events.above(), events.below()
-    above = side_of(
-        plot, upper, [entry for entry in upper if entry in events.labelled], scale, events.labels
-    )
-    alone = [entry for entry in lower if entry in events.labelled and entry not in joined]
-    below = side_of(plot, lower, alone, scale, events.labels)
+    above = side_of(plot, upper, list(filter(events.is_labelled, upper)), scale, events.labels)
+    named = filter(events.is_labelled, events.below_alone())
+    below = side_of(plot, lower, list(named), scale, events.labels)
     names = plot.row if events.lanes else 0.0
     axis = top + names + above.extent
     bottom = axis + plot.band + below.extent + names
