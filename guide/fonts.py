@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guide.cache import NO_CACHE, Cache
+from guide.freshness import files
 from guide.typeset.fonts import Fonts
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ def keep_lore(fonts: Fonts, cache: Cache) -> None:
 
 
 def _stamps(folder: Path) -> _Stamps:
-    found = [(str(path), path.stat()) for path in sorted(folder.rglob("*"))]
-    return tuple((path, about.st_mtime_ns, about.st_size) for path, about in found)
+    found = [(path, os.stat(path)) for _, path in files(str(folder))]  # noqa: PTH116
+    return tuple([(path, about.st_mtime_ns, about.st_size) for path, about in found])
 
 
 def read_fonts(folder: Path) -> Fonts:

@@ -40,7 +40,7 @@ def digests(folder: Path, cache: Cache = NO_CACHE) -> dict[str, str]:
     """
     name = cache.name(("seen", str(folder)))
     known: Mapping[str, _Seen] = (cache.find(name) if name else None) or {}
-    found = {file: _look_at(path, known.get(file)) for file, path in _files(str(folder))}
+    found = {file: _look_at(path, known.get(file)) for file, path in files(str(folder))}
     if name and sum(known.get(file) != seen for file, seen in found.items()) > _FEW:
         cache.save(name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
         cache.hold(name, found)
@@ -68,13 +68,13 @@ def code_stamp(package: Path, cache: Cache = NO_CACHE) -> str:
 # Hundreds of files are looked at by builds that have nothing to do: paths are plain text, which takes half the time.
 
 
-def _files(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
-    """Every file's name from a folder on, with ``/``, and its path."""
+def files(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Every file's name from a folder on, with ``/``, and its path, in order; hidden and compiled ones don't count."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith(".") or entry.name == _COMPILED:
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{before}{entry.name}/")
+            yield from files(entry.path, f"{before}{entry.name}/")
         elif entry.is_file():
             yield before + entry.name, entry.path
 

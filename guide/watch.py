@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-QUIET_MILLISECONDS = 5
+QUIET_MILLISECONDS = 2
 """How long nothing must happen before a burst of saves counts as over. Editors write a file in several steps."""
 _HALF_SAVED_SECONDS = 0.05
 """How long a file that is empty is given to become full: some editors empty it first."""

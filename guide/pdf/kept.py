@@ -14,11 +14,15 @@ from guide.document import Division
 from guide.pdf.drawing import DrawnDivision, draw_division
 from guide.pdf.job import Job
 from guide.processes import share
+from guide.typeset.again import Recent
 from guide.typeset.lore import News
 from guide.typeset.shaping import hear
 
 Opening: TypeAlias = tuple[Division, Division | None]
 """A division, and the part that opens on its first page."""
+
+_FEW = 3
+"""Divisions that an edit changes: who edits a section edits it again."""
 
 
 class Kept(NamedTuple):
@@ -41,6 +45,8 @@ def draw_divisions(
     new = [number for number, found in enumerate(drawn) if found is None]
     # Chapters that gather from all sections take longest, so they are begun with.
     missing = sorted(new, key=lambda number: divisions[number][0].role == "section")
+    if len(missing) <= _FEW and job.fonts.recent is None:
+        job.fonts.recent = Recent()
 
     def draw(number: int) -> tuple[bytes | None, News | None]:
         return keeper.draw(names[number], *divisions[number]), job.fonts.take_news()

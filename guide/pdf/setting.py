@@ -184,7 +184,8 @@ class Setter:
             language=self.language,
             hang=text.hang,
         )
-        return set_paragraph(items, width, style, self.fonts)
+        setting = self.fonts.recent.set_paragraph if self.fonts.recent else set_paragraph
+        return setting(items, width, style, self.fonts)
 
     def balanced(self, items: Sequence[Item], width: float, text: TextStyle) -> list[SetLine]:
         """A title's lines, about as long as each other, and no more of them than ``width`` asks for."""

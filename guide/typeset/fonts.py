@@ -21,6 +21,7 @@ from guide.typeset.lore import Lesson, Lore, News
 from guide.typeset.pairs import Pairs
 
 if TYPE_CHECKING:
+    from guide.typeset.again import Recent
     from guide.typeset.boxes import FontStyle
     from guide.typeset.shaping import Setting
     from guide.typeset.units import Vocabulary
@@ -68,6 +69,8 @@ class Fonts:
         """Words measured so far, by font style and language."""
         self.pairs: dict[tuple[Setting, bool], Pairs] = {}
         """Pairs of letters met so far, by how they are set, apart for words in Latin letters and without."""
+        self.recent: Recent | None = None
+        """Paragraphs set lately, where somebody will set them again."""
         self._recollect: Callable[[], Lore | None] | None = recollect
         self._new_faces: dict[str, Face] = {}
         self._lessons: list[Lesson] = []
