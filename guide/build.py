@@ -17,7 +17,7 @@ from guide import __version__
 from guide.cache import NO_CACHE, Cache, open_cache
 from guide.dataclass import dataclass, field, replace
 from guide.diagnostics import Diagnostic, Problems
-from guide.freshness import code_stamp, digests, is_current
+from guide.freshness import code_stamp, digests, is_current, is_known
 from guide.model.place import Place
 from guide.orders import OUTPUT_KINDS, OutputKind, orders_for
 from guide.publish import locked, outputs_of, read_manifest
@@ -101,6 +101,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     Raises OSError where the machine fails, ``publish.BusyError`` where another build runs, and UnknownNameError
     where the request names what is not there.
     """
+    is_new = not is_known(request.source, _files_cache())
     name = build_name(request)
     before = read_manifest(request.out)
     since = _older_outputs(request.since) if request.since else None
@@ -109,6 +110,7 @@ def build(request: Request, progress: Progress) -> Outcome:
         return Outcome((), is_current=True, changes=_differences(since, before["outputs"]))
     cache = open_cache(f"{name['code']} {name['styles']}")
     cache.open_bundle((str(request.source.resolve()), name["settings"]))
+    _get_ready(request, name["inputs"], cache, is_new=is_new)
     try:
         return _build_anew(request, name, since, cache, progress)
     finally:
@@ -125,7 +127,6 @@ def _build_anew(
     """Build a guide of which something has changed."""
     problems = Problems()
     progress("reading")
-    _get_ready(request, name["inputs"], cache)
     skeleton, style = read(request, problems, cache, name["inputs"])
     if skeleton is None or style is None or problems.has_errors:
         return Outcome(problems.in_order())
@@ -290,6 +291,7 @@ def render(
     from guide.processes import share
     from guide.source.coverage import check_characters
     from guide.typeset.shaping import hear
+    from guide.warmup import import_all
 
     fonts = shipped_fonts(cache)
     check_characters(request.source, skeleton.characters, fonts.missing_characters, problems)
@@ -302,7 +304,7 @@ def render(
     if request.quiz:
         yield from _quiz(skeleton.whole, workshop, request.quiz, progress, problems)
         return
-    _import_makers()
+    import_all(["guide.pdf.write"])
     orders = list(orders_for(guide, request.only, request.edition, request.section))
 
     def made_to(order: Order) -> tuple[list[OutputFile], News | None]:
@@ -327,34 +329,20 @@ def page_size(paper: Paper | None, style: Style) -> tuple[float, float]:
     return (paper.width, paper.height) if paper else PAPERS[style.page.paper]
 
 
-def _get_ready(request: Request, inputs: Mapping[str, str], cache: Cache) -> None:
+def _get_ready(request: Request, inputs: Mapping[str, str], cache: Cache, *, is_new: bool) -> None:
     """In a new process, import what makes the files of a guide while another one reads it."""
     from guide.processes import available, meanwhile
+    from guide.warmup import import_all, makers
 
     if "guide.source" in sys.modules or len(inputs) > _MANY_FILES or not cache.is_on:
         return
-    read_it = partial(read, replace(request, processes=1), Problems(), cache, inputs)
-    meanwhile(read_it, partial(_import_all, request, cache), request.processes or available())
 
+    def get_ready() -> None:
+        import_all(makers(request.only, is_new=is_new))
+        shipped_fonts(cache).remember()
 
-def _import_all(request: Request, cache: Cache) -> None:
-    """Import what reads a guide and what makes its files, but for what is needed only where something is new."""
-    import guide.source
-
-    _import_makers()
-    if "epub" in request.only:
-        import guide.epub.book  # noqa: F401
-    shipped_fonts(cache).remember()
-
-
-def _import_makers() -> None:
-    """Import what all builds need: while the guide is read, and so that processes forked from this one need not."""
-    import guide.checks
-    import guide.compile.checks
-    import guide.compile.kept
-    import guide.leaks
-    import guide.manifest
-    import guide.pdf.write  # noqa: F401
+    read_it = partial(read, request, Problems(), cache, inputs)
+    meanwhile(read_it, get_ready, request.processes or available())
 
 
 def _processes(guide: Guide, request: Request) -> int:

@@ -91,13 +91,19 @@ class Cache:
         """The result that is kept under a name, or None."""
         found = self._known.get(name)
         if found is None:
-            data = self.load(name)
-            if data is not None:
-                # It has the digest of what was saved by this very code: that it can't be read is all but impossible.
-                with suppress(Exception):
-                    found = pickle.loads(data)
-                    self.hold(name, found)
+            found = self.unpacked(name)
+            if found is not None:
+                self.hold(name, found)
         return found
+
+    def unpacked(self, name: str) -> Any:
+        """As ``find``, but a new object each time, for those who will change it."""
+        data = self.load(name)
+        if data is not None:
+            # It has the digest of what was saved by this very code: that it can't be read is all but impossible.
+            with suppress(Exception):
+                return pickle.loads(data)
+        return None
 
     def at_hand(self, name: str, make: Callable[[], _Result]) -> _Result:
         """A result that is kept by this process alone: the same object each time."""

@@ -35,7 +35,8 @@ def load_fonts(folder: Path, cache: Cache = NO_CACHE) -> Fonts:
         catalogue = cache.recall(("fonts.yaml",), lambda: _read(folder))
 
         def recollect() -> Lore | None:
-            found: Lore | None = cache.find(cache.name(_LORE)) if cache.is_on else None
+            # Not the one that others were given: what is learnt goes on in it.
+            found: Lore | None = cache.unpacked(cache.name(_LORE)) if cache.is_on else None
             return found
 
         _last[:] = [(folder, stamps, Fonts(*_found(folder, catalogue), recollect))]

@@ -38,13 +38,22 @@ def digests(folder: Path, cache: Cache = NO_CACHE) -> dict[str, str]:
 
     With a ``cache`` that outlives code and styles, files are not read again that have been lying there unchanged.
     """
-    name = cache.name(("seen", str(folder)))
+    name = _name(folder, cache)
     known: Mapping[str, _Seen] = (cache.find(name) if name else None) or {}
     found = {file: _look_at(path, known.get(file)) for file, path in files(str(folder))}
     if name and sum(known.get(file) != seen for file, seen in found.items()) > _FEW:
         cache.save(name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
         cache.hold(name, found)
     return {file: seen[1] for file, seen in found.items()}
+
+
+def is_known(folder: Path, cache: Cache) -> bool:
+    """Whether a folder's files have been looked at before."""
+    return cache.has(_name(folder, cache))
+
+
+def _name(folder: Path, cache: Cache) -> str:
+    return cache.name(("seen", str(folder)))
 
 
 def _look_at(path: str, known: _Seen | None) -> _Seen:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -162,6 +162,7 @@ def files(source: Path, out: Path) -> dict[str, bytes]:
         unique_by=lambda step: step[0],
     )
 )
+@example([("words", 0, 0), ("font", 0, 0), ("style", 0, 1), ("questions", 0, 0)])
 def test_a_build_from_the_cache_is_a_build(steps: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         folder, draft = Path(name), Draft()
