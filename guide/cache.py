@@ -51,7 +51,8 @@ class Cache:
 
     def __init__(self, folder: Path | None, stamp: str) -> None:
         self._folder = folder
-        self._stamp = stamp
+        # It is part of each name, and may be long.
+        self._stamp = _digest(stamp.encode())
         self._known: dict[str, Any] = {}
         """Results that this process had before: a watching one reads them once."""
         self._digests: dict[int, tuple[object, bytes]] = {}
@@ -156,7 +157,13 @@ class Cache:
         """The name of what is worked out from some inputs; empty where nothing is kept."""
         if self._folder is None:
             return ""
-        return _digest(self._stamp.encode() + canonical(inputs)).hex()
+        return _digest(self._stamp + canonical(inputs)).hex()
+
+    def name_of(self, *names: str) -> str:
+        """As ``name`` of inputs that are or have names themselves, in a quarter of the time."""
+        if self._folder is None:
+            return ""
+        return _digest(self._stamp + "\0".join(names).encode()).hex()
 
     def load(self, name: str) -> bytes | None:
         """What was saved under a name, if it is there and whole."""

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,15 @@ def retire(folder: Path, names: Iterator[str] | list[str]) -> None:
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The last build's record, or an empty one where there is none that can be read."""
     try:
-        found = json.loads((folder / MANIFEST).read_text("utf-8"))
+        found = _parsed((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=1)  # a build reads it at its beginning and again before it writes another
+def _parsed(data: bytes) -> Any:
+    return json.loads(data)
 
 
 def outputs_of(manifest: Path) -> dict[str, Any]:

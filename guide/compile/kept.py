@@ -110,6 +110,7 @@ class _Compiler:
     def __init__(self, desk: Desk, compilation: Compilation) -> None:
         self.compilation = compilation
         self._desk = desk
+        self._edition = desk.cache.name(compilation.edition)
 
     def chapter(self, part: Part) -> Iterable[Division]:
         if part in CHAPTERS_OF_TEXTS:
@@ -131,12 +132,12 @@ class _Compiler:
                 own = replace(own, tables=desk.for_text(section), sections=())
             return (sections.section(own, text.section, level),)
 
-        (division,) = self._piece(("section", level, text.name), make, given)
+        (division,) = self._piece(("section", str(level), text.name), make, given)
         return division
 
     def _piece(
         self,
-        what: tuple[str | int, ...],
+        what: tuple[str, ...],
         build: Callable[[Compilation], Iterable[Division]],
         given: str,
     ) -> tuple[Division, ...]:
@@ -147,7 +148,7 @@ class _Compiler:
             own = replace(compilation, used=Used())
             return _piece_of(tuple(build(own)), own.used, cache)
 
-        found = cache.recall(("piece", given, compilation.edition, what), make)
+        found = cache.recall_as(cache.name_of("piece", given, self._edition, *what), make)
         divisions = tuple(map(KeptDivision, found.shells, found.contents))
         for division, digest in zip(divisions, found.digests, strict=True):
             cache.know(division, digest)

@@ -92,7 +92,7 @@ def _texts(document: Document, marks: Sequence[PageMark], cache: Cache) -> dict[
             for block, found in its.items()
             for mark in found
         ]
-        name = cache.name(("XHTML", common, cache.digest(division), where))
+        name = cache.name_of("XHTML", common.hex(), cache.digest(division).hex(), repr(where))
         written = cache.recall_as(name, partial(write, document, division, its, cache))
         texts[f"{division.id}.xhtml"] = _Text(written, name)
     return texts
@@ -119,8 +119,8 @@ def _documents(
             properties=written.properties,
             in_spine=True,
         )
-        inputs = "document", name, known_as, led
-        yield Resource(item, cache.recall(inputs, partial(_linked, name, written.text, led)))
+        kept_as = cache.name_of("document", name, known_as, repr(led))
+        yield Resource(item, cache.recall_as(kept_as, partial(_linked, name, written.text, led)))
 
 
 def _linked(name: str, text: str, led: Mapping[str, str]) -> Packed:

@@ -95,7 +95,8 @@ class _Keeper:
         if not self._cache.is_on:
             return ""
         digest = self._cache.digest
-        return self._cache.name((self._common, digest(division), digest(opener)))
+        inputs = self._common, digest(division), digest(opener)
+        return self._cache.name_of("drawn", *[each.hex() for each in inputs])
 
     def draw(self, name: str, division: Division, opener: Division | None) -> bytes | None:
         """Draw a division, and keep it; None where it can't be told apart from what was set before it."""

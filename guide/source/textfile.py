@@ -65,7 +65,7 @@ class TextFile:
     def name(self) -> str:
         """Stands for what the file means: two of the same name mean the same. Empty where nothing is kept."""
         content = self._known or (digest(self._data) if self._data is not None else "")
-        return self._cache.name(("read", self.kind, self.path, content, self._language))
+        return self._cache.name_of("read", self.kind, self.path, content, self._language)
 
     @cached_property
     def meaning(self) -> FileResult[Any]:

@@ -22,7 +22,6 @@ from guide.typeset.objects import (
     RESOURCES,
     STRUCTURE,
     Objects,
-    file_of,
 )
 from guide.typeset.outline import OutlineEntry, bind_outline, page_labels
 from guide.typeset.pictures import ImageData, Pictures
@@ -233,7 +232,7 @@ class _File:
             f"{f'/Outlines {reference(bookmarks)}/PageMode/UseOutlines' if bookmarks else ''}>>",
         )
         information = write_information(objects, info)
-        return file_of(objects.block(), CATALOG, information)
+        return objects.file(CATALOG, information)
 
     def _add_outline(self, entries: Sequence[OutlineEntry], remember: Remember) -> int:
         """Returns the number of its root."""

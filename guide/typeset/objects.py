@@ -149,12 +149,27 @@ class Objects:
 
     def block(self) -> Block:
         """All objects, with the object streams that were added for them."""
+        self._close()
+        return Block(b"".join(self._chunks), self._places, self._hash.digest())
+
+    def file(self, root: int, info: int) -> bytes:
+        """The bytes of a file of all objects, the first of which is number 1.
+
+        ``root`` and ``info`` are the catalog's and the information dictionary's. The file's identifier stands for its
+        content, so that the same objects always make the same bytes.
+        """
+        self._close()
+        identifier = self._hash.hexdigest()
+        trailer = f"/Root {reference(root)}/Info {reference(info)}/ID[<{identifier}><{identifier}>]"
+        table = _cross_references(self._places, len(_HEADER), len(_HEADER) + self._offset, trailer)
+        return b"".join((_HEADER, *self._chunks, table))
+
+    def _close(self) -> None:
         if self._loose:
             self._pack(len(self._loose))
         missing = self._places.kinds.find(_NOWHERE)
         if missing >= 0:
             raise ValueError(f"object {missing + self._first} was reserved and never written")
-        return Block(b"".join(self._chunks), self._places, self._hash.digest())
 
     def _pack(self, count: int) -> None:
         """Move the first loose objects into an object stream (7.5.7)."""
@@ -177,24 +192,16 @@ def compressed(data: bytes) -> bytes:
     return zlib.compress(data, LEVEL)
 
 
-def file_of(objects: Block, root: int, info: int) -> bytes:
-    """The bytes of the file of all objects; ``root`` and ``info`` are the catalog's and the information dictionary's.
+def _cross_references(places: Places, start: int, offset: int, trailer: str) -> bytes:
+    """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file.
 
-    The file's identifier stands for its content, so that the same objects always make the same bytes.
+    The objects begin at byte ``start`` of the file, and it at ``offset``.
     """
-    identifier = objects.digest.hex()
-    trailer = f"/Root {reference(root)}/Info {reference(info)}/ID[<{identifier}><{identifier}>]"
-    return b"".join((_HEADER, objects.data, _cross_references(objects, trailer)))
-
-
-def _cross_references(objects: Block, trailer: str) -> bytes:
-    """The cross-reference stream (7.5.8), which is the trailer too, and the end of the file."""
-    kinds, _, indexes, _ = objects.places
-    number, start = len(kinds) + 1, len(_HEADER)
-    offset = start + len(objects.data)
+    kinds, _, indexes, _ = places
+    number = len(kinds) + 1
     columns = [
         b"\0%b%c" % (bytes(kinds), _IN_FILE),
-        *_columns(array("I", (0,)) + objects.places.moved(start) + array("I", (offset,))),
+        *_columns(array("I", (0,)) + places.moved(start) + array("I", (offset,))),
         *_columns(array("H", (65535,)) + indexes + array("H", (0,))),
     ]
     entries = (

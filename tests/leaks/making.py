@@ -19,7 +19,7 @@ from guide.leaks import Inspector
 from guide.model.place import Place
 from guide.model.records import Guide, Section
 from guide.model.skeleton import Skeleton, without_text
-from guide.typeset.objects import Objects, file_of
+from guide.typeset.objects import Objects
 from guide.typeset.syntax import reference
 from tests.compile.water_guide import water_guide
 from tests.pdf.documents import style, write
@@ -122,7 +122,7 @@ def pdf_with_attachment(data: bytes) -> bytes:
     files = f"<</Names[(a) <</Type/Filespec/F(notes.bin)/EF<</F {reference(attached)}>>>>]>>"
     root = objects.add(f"<</Type/Catalog/Pages {reference(pages)}/Names<</EmbeddedFiles{files}>>>>")
     info = objects.add("<<>>")
-    return file_of(objects.block(), root, info)
+    return objects.file(root, info)
 
 
 def secrets(problems: list[Diagnostic]) -> Iterator[str]:

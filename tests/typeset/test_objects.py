@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.typeset.objects import Objects, file_of
+from guide.typeset.objects import Objects
 from guide.typeset.syntax import byte_string, date, name, number, text, xmp_date
 from guide.typeset.trees import name_tree
 
@@ -66,7 +66,7 @@ def read(objects: Objects) -> pikepdf.Pdf:
     page_tree = objects.add("<</Type/Pages/Kids[]/Count 0>>")
     root = objects.add(f"<</Type/Catalog/Pages {page_tree} 0 R>>")
     info = objects.add("<<>>")
-    return pikepdf.open(BytesIO(file_of(objects.block(), root, info)))
+    return pikepdf.open(BytesIO(objects.file(root, info)))
 
 
 @settings(max_examples=25)
