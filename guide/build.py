@@ -146,6 +146,25 @@ def _build_anew(
     return Outcome(problems.in_order(), files, changes=told)
 
 
+def rehearse(request: Request) -> None:
+    """Make all files once more, of what is kept, and throw them away: the next build finds everything at hand.
+
+    For a process that builds again and again, while nobody waits. Raises OSError where the machine fails.
+    """
+    from guide.warmup import import_all, makers, readers
+
+    name = build_name(request)
+    cache, problems = open_cache(f"{name['code']} {name['styles']}"), Problems()
+    if not cache.is_on:
+        return
+    import_all([*readers(), *makers(request.only, is_new=False)])
+    skeleton, style = read(request, problems, cache, name["inputs"])
+    if skeleton is not None and style is not None and not problems.has_errors:
+        for _ in render(skeleton, style, request, lambda _: None, problems, cache):
+            pass
+    cache.tidy()
+
+
 def _older_outputs(manifest: Path) -> dict[str, Any]:
     try:
         return outputs_of(manifest)

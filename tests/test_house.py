@@ -285,3 +285,25 @@ def test_an_epub_that_is_known_loads_nothing_that_writes_one(tmp_path, source):
     assert loaded_by(tmp_path, "build", "--only", "epub") >= writers
     (tmp_path / "out" / "build.json").unlink()
     assert not loaded_by(tmp_path, "build", "--only", "epub") & writers
+
+
+def test_a_watching_process_has_imported_all_before_the_first_save(tmp_path, source):
+    script = (
+        "import sys; from pathlib import Path; from guide.build import Request, build, rehearse\n"
+        "request = Request(Path('source'), Path('out'), only=('pdf', 'epub'))\n"
+        "build(request, print)\n"
+        "written = (Path('out') / 'build.json').stat().st_mtime_ns\n"
+        "rehearse(request)\n"
+        "assert (Path('out') / 'build.json').stat().st_mtime_ns == written\n"
+        "before = set(sys.modules)\n"
+        "section = next(Path('source/sections').iterdir())\n"
+        "section.write_text(section.read_text() + '\\nOne more sentence.\\n')\n"
+        "assert build(request, print).files\n"
+        "late = {name for name in sys.modules if name not in before}\n"
+        "assert not late & {'markdown_it', 'guide.source.sections', 'guide.pdf.write'}, late\n"
+        "assert not [name for name in late if name.startswith('guide.source')], late"
+    )
+    environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

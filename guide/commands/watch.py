@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,10 @@ def run(options: Namespace) -> int:
 
     def rebuild(changed: set[Path]) -> None:
         _build(request, changed)
-        collect_garbage()  # while the author reads: not while they wait
+        # While the author reads: not while they wait.
+        if not changed:
+            _rehearse(request)
+        collect_garbage()
 
     watch([options.source, styles_folder()], rebuild, ignored=[options.out])
     return Exit.BUILT
@@ -70,6 +74,13 @@ def _build(request: Request, changed: set[Path]) -> None:
         print(count_errors(outcome.problems) + "; the last good files are kept", flush=True)
     else:
         print(summary(outcome, request.out, time.perf_counter() - started), flush=True)
+
+
+def _rehearse(request: Request) -> None:
+    from guide.build import rehearse
+
+    with suppress(OSError):  # the next build will tell
+        rehearse(request)
 
 
 def collect_garbage() -> None:
