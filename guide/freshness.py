@@ -53,7 +53,7 @@ def is_known(folder: Path, cache: Cache) -> bool:
 
 
 def _name(folder: Path, cache: Cache) -> str:
-    return cache.name(("seen", str(folder)))
+    return cache.name(("seen", str(folder.absolute())))
 
 
 def _look_at(path: str, known: _Seen | None) -> _Seen:

@@ -8,7 +8,7 @@ import pytest
 
 from guide import freshness
 from guide.cache import Cache
-from guide.freshness import code_stamp, digests
+from guide.freshness import code_stamp, digests, is_known
 
 MANY = 20
 
@@ -77,6 +77,20 @@ def test_a_file_that_was_just_saved_is_read_again(look, folder, monkeypatch):
     monkeypatch.setattr(freshness, "_content", lambda path: (read.append(path), content(path))[1])
     look()
     assert len(read) == MANY
+
+
+def test_folders_of_one_name_are_known_apart(later, tmp_path, monkeypatch):
+    cache = Cache(tmp_path / "cache", "files")
+    for home in "here", "there":
+        (tmp_path / home / "source").mkdir(parents=True)
+        for number in range(MANY):
+            (tmp_path / home / "source" / f"{number}.txt").write_text(f"{number} {home}")
+    monkeypatch.chdir(tmp_path / "here")
+    digests(Path("source"), cache)
+    assert is_known(Path("source"), cache)
+    monkeypatch.chdir(tmp_path / "there")
+    assert not is_known(Path("source"), cache)
+    assert digests(Path("source"), cache) == digests(Path("source"))
 
 
 def test_compiled_and_hidden_files_are_no_part_of_the_code(folder):
